@@ -1,0 +1,46 @@
+/** One spike or caution, with the arithmetic that raised it. Wording lives in `web/words`, never here. */
+import type { LocalDate } from '../local-date.ts';
+
+export type FlagLevel = 'note' | 'above' | 'well-above' | 'urgent';
+
+export type RuleId =
+  | 'session-distance-spike'
+  | 'session-load-spike'
+  | 'speed-spike'
+  | 'hill-spike'
+  | 'week-above-usual'
+  | 'stacked-increases'
+  | 'return-without-baseline';
+
+/** What a flag counts. `ascentM` and `uphillM` are climb and distance at +5 % or steeper. */
+export type Quantity = 'distanceM' | 'ascentM' | 'uphillM' | 'fastM' | 'loadAeKm';
+
+/** How strong the evidence behind a rule is; see `src/analysis/README.md`. */
+export type EvidenceGrade = 'cohort' | 'mechanics' | 'clinical' | 'heuristic' | 'logic';
+
+export interface Flag {
+  rule: RuleId;
+  /** The run's day, or the last day of the rolling week judged. */
+  date: LocalDate;
+  level: FlagLevel;
+  quantity: Quantity;
+  /** In the quantity's unit. */
+  observed: number;
+  /** Smallest value beyond which this level begins, same unit; `null` where a rule has none. */
+  threshold: number | null;
+  /** What the runner was used to, same unit: 30-day longest, or largest of the last eight weeks. */
+  baseline: number | null;
+  /** Lower end of the usual range for weekly rules; `null` elsewhere. */
+  baselineLow: number | null;
+  /** The day that set the baseline (last day of its window for weekly rules). */
+  baselineDate: LocalDate | null;
+  /** observed ÷ baseline; `null` without baseline. */
+  ratio: number | null;
+  /** The days the baseline was taken from, both included. */
+  window: { from: LocalDate; to: LocalDate };
+  /** Ids of the runs that make up `observed`, newest last. */
+  runs: string[];
+  evidence: EvidenceGrade[];
+  /** For stacked increases: the flags that rose together. */
+  parts: { rule: RuleId; quantity: Quantity; date: LocalDate; ratio: number | null }[];
+}

@@ -1,0 +1,46 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+const inWorkerd = ['test/{routes,athlete,account}/**/*.test.{ts,tsx}'];
+const inBrowser = ['test/browser/**/*.test.ts'];
+
+/** Three projects: pure code in Node, routes and Durable Objects in workerd, the running product in Chromium. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        esbuild: { jsx: 'automatic', jsxImportSource: 'hono/jsx' },
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...inWorkerd, ...inBrowser],
+        },
+      },
+      {
+        root,
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: { TEST_MIGRATIONS: await readD1Migrations('./src/account/migrations') },
+            },
+          })),
+        ],
+        test: { name: 'workerd', include: inWorkerd, setupFiles: ['./test/setup-workerd.ts'] },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
