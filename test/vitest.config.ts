@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       {
         root,
-        esbuild: { jsx: 'automatic', jsxImportSource: 'hono/jsx' },
+        oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
         test: {
           name: 'node',
           include: ['test/**/*.test.{ts,tsx}'],

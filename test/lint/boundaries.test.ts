@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const checkout = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const biome = join(checkout, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+
+let planted: string;
+
+beforeAll(() => {
+  planted = mkdtempSync(join(tmpdir(), 'boundaries-'));
+  for (const file of ['biome.json', 'web/client/types-only.grit']) {
+    cpSync(join(checkout, file), join(planted, file), { recursive: true });
+  }
+});
+
+afterAll(() => rmSync(planted, { recursive: true }));
+
+/** What the project's own linter says of one file put at `path`. */
+function lint(path: string, source: string): { passes: boolean; output: string } {
+  const file = join(planted, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${source}\n`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [biome, 'lint', file], {
+    cwd: planted,
+    encoding: 'utf8',
+  });
+  rmSync(file);
+  return { passes: status === 0, output: `${stdout}${stderr}` };
+}
+
+const take = (from: string) => `import { thing } from '${from}';\nconsole.info(thing);`;
+const takeType = (from: string) =>
+  `import type { Thing } from '${from}';\nexport type Mine = Thing;`;
+
+describe('the linter keeps the rooms apart', () => {
+  it.each([
+    ['the analysis takes an importer', 'src/analysis/a.ts', take('../import/sniff.ts')],
+    [
+      'the analysis takes even a type of an importer',
+      'src/analysis/a.ts',
+      takeType('../import/sniff.ts'),
+    ],
+    ['the analysis takes a package', 'src/analysis/a.ts', take('hono')],
+    ['a flag rule takes the platform', 'src/analysis/flags/a.ts', take('node:fs')],
+    ['the analysis asks the clock', 'src/analysis/a.ts', 'export const today = new Date();'],
+    ['an importer takes storage', 'src/import/a.ts', take('../athlete/athlete.ts')],
+    [
+      'an importer other than the one file takes the FIT SDK',
+      'src/import/fit/a.ts',
+      take('@garmin/fitsdk'),
+    ],
+    ['the athlete takes a route', 'src/athlete/a.ts', take('../routes/imports.ts')],
+    ['accounts take running', 'src/account/a.ts', take('../import/decode-file.ts')],
+    ['a route takes the command line', 'src/routes/a.ts', take('../cli/analyze.ts')],
+    ['a page takes storage', 'web/pages/a.tsx', take('../../src/athlete/athlete.ts')],
+    ['the browser takes code from src', 'web/client/a.ts', take('../../src/analysis/history.ts')],
+    ['a browser module outside charts takes Chart.js', 'web/client/a.ts', take('chart.js')],
+  ])('fails when %s', (_, path, source) => {
+    const { passes, output } = lint(path, source);
+    expect(passes, output).toBe(false);
+    expect(output).toMatch(/noRestrictedImports|noRestrictedGlobals|plugin/);
+  });
+
+  it.each([
+    ['the analysis takes its own', 'src/analysis/a.ts', take('./grade.ts')],
+    ['a flag rule takes the analysis', 'src/analysis/flags/a.ts', take('../policy.ts')],
+    ['an importer takes the analysis', 'src/import/fit/a.ts', take('../../analysis/result.ts')],
+    ['the one file takes the FIT SDK', 'src/import/fit/fit-sdk.ts', take('@garmin/fitsdk')],
+    ['the athlete takes the analysis', 'src/athlete/a.ts', take('../analysis/history.ts')],
+    ['a route takes storage', 'src/routes/a.ts', take('../athlete/athlete.ts')],
+    [
+      'the browser takes a type from src',
+      'web/client/a.ts',
+      takeType('../../src/analysis/history.ts'),
+    ],
+    ['a chart takes Chart.js', 'web/client/charts/a.ts', take('chart.js')],
+  ])('passes when %s', (_, path, source) => {
+    const { passes, output } = lint(path, source);
+    expect(passes, output).toBe(true);
+  });
+});
