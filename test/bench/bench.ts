@@ -1,0 +1,124 @@
+/**
+ * `npm run bench [-- --json]`: what decoding and analysis cost, as ratios to two public decoders on the same files in
+ * the same run. Figures depend on the machine; the ratios much less.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Decoder, Stream } from '@garmin/fitsdk';
+import FitParser from 'fit-file-parser';
+import { encodeFit } from '../../fixtures/encode-fit.ts';
+import { syntheticRun } from '../../fixtures/synthetic-run.ts';
+import { runExposure } from '../../src/analysis/run-exposure.ts';
+import { decodeFile } from '../../src/import/decode-file.ts';
+import { interleaved } from './interleaved.ts';
+
+const ROUNDS = 9;
+const SHARED = fileURLToPath(new URL('../../../shared', import.meta.url));
+
+interface Comparison {
+  input: string;
+  files: number;
+  records: number;
+  cpuMs: { decode: number; decodeAndAnalysis: number; garminFitsdk: number; fitFileParser: number };
+  /** Times faster than the other, decode and analysis together against their decoding alone. */
+  ratio: { garminFitsdk: number; fitFileParser: number };
+  per3600RecordsMs: number;
+}
+
+const comparisons = [compare('one hour at 1 Hz, synthetic', [hourOfRunning()])];
+for (const folder of ['history', 'fit']) {
+  const files = realFiles(join(SHARED, folder));
+  if (files.length > 0) comparisons.push(compare(`../shared/${folder}`, files));
+}
+print(comparisons);
+
+function compare(input: string, files: Uint8Array[]): Comparison {
+  const each = (work: (bytes: Uint8Array) => unknown) => () => files.map((bytes) => work(bytes));
+  const [decode, decodeAndAnalysis, garminFitsdk, fitFileParser] = interleaved(
+    [
+      { name: 'decode', run: each(decodeFile) },
+      { name: 'decode and analysis', run: each(decodeAndAnalyse) },
+      { name: '@garmin/fitsdk', run: each(decodeWithGarmin) },
+      { name: 'fit-file-parser', run: each(decodeWithFitFileParser) },
+    ],
+    files.length > 1 ? 3 : ROUNDS,
+  ).map(({ cpuMs }) => cpuMs) as [number, number, number, number];
+  const records = files.reduce((sum, bytes) => sum + recordCount(bytes), 0);
+  return {
+    input,
+    files: files.length,
+    records,
+    cpuMs: { decode, decodeAndAnalysis, garminFitsdk, fitFileParser },
+    ratio: {
+      garminFitsdk: garminFitsdk / decodeAndAnalysis,
+      fitFileParser: fitFileParser / decodeAndAnalysis,
+    },
+    per3600RecordsMs: (decodeAndAnalysis / records) * 3_600,
+  };
+}
+
+function decodeAndAnalyse(bytes: Uint8Array): unknown {
+  const decoded = decodeFile(bytes);
+  return decoded.ok && decoded.value.activities.map(runExposure);
+}
+
+function recordCount(bytes: Uint8Array): number {
+  const decoded = decodeFile(bytes);
+  return decoded.ok ? decoded.value.records : 0;
+}
+
+/** As an application calls it, with its defaults. A crash costs what it cost until then. */
+function decodeWithGarmin(bytes: Uint8Array): unknown {
+  try {
+    return new Decoder(Stream.fromByteArray(bytes)).read();
+  } catch (error) {
+    return error;
+  }
+}
+
+function decodeWithFitFileParser(bytes: Uint8Array): unknown {
+  let result: unknown;
+  try {
+    const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    new FitParser({ force: true, mode: 'list' }).parse(whole as ArrayBuffer, (error, data) => {
+      result = error ?? data;
+    });
+  } catch (error) {
+    return error;
+  }
+  return result;
+}
+
+function hourOfRunning(): Uint8Array {
+  return encodeFit(
+    syntheticRun({ segments: [{ durationS: 3_600, speedMps: 2.9, gradePercent: 1 }] }),
+  );
+}
+
+function realFiles(folder: string): Uint8Array[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.fit'))
+    .map((name) => new Uint8Array(readFileSync(join(folder, name))));
+}
+
+function print(results: Comparison[]): void {
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ node: process.version, comparisons: results })}\n`);
+    return;
+  }
+  for (const { input, files, records, cpuMs, ratio, per3600RecordsMs } of results) {
+    process.stdout.write(
+      [
+        `${input}: ${files} file(s), ${records} records`,
+        `  decode                ${cpuMs.decode.toFixed(2)} ms`,
+        `  decode and analysis   ${cpuMs.decodeAndAnalysis.toFixed(2)} ms (${per3600RecordsMs.toFixed(2)} ms per 3,600 records)`,
+        `  @garmin/fitsdk        ${cpuMs.garminFitsdk.toFixed(2)} ms: ${ratio.garminFitsdk.toFixed(1)} times ours`,
+        `  fit-file-parser       ${cpuMs.fitFileParser.toFixed(2)} ms: ${ratio.fitFileParser.toFixed(1)} times ours`,
+        '',
+      ].join('\n'),
+    );
+  }
+}
