@@ -1,0 +1,59 @@
+/** Athletes and their sessions in the D1 directory. Knows nothing about running. Times are Unix seconds. */
+import { hashSessionToken, isSessionToken, newSessionToken } from './session-token.ts';
+
+const DAY_S = 86_400;
+
+/** The longest a browser keeps a cookie. */
+export const SESSION_LIFETIME_S = 400 * DAY_S;
+/** A session in use is extended at most this often, so that reading a page is rarely a write. */
+const SEEN_EVERY_S = DAY_S;
+
+/** Makes an athlete whom nothing but the returned session token holds. */
+export async function createAthlete(
+  directory: D1Database,
+  nowS: number,
+): Promise<{ athleteId: string; token: string }> {
+  const athleteId = crypto.randomUUID();
+  const token = newSessionToken();
+  await directory.batch([
+    directory.prepare('INSERT INTO athletes (id, created_at) VALUES (?, ?)').bind(athleteId, nowS),
+    directory
+      .prepare(
+        `INSERT INTO sessions (token_sha256, athlete_id, created_at, last_seen_at, expires_at)
+         VALUES (?, ?, ?, ?, ?)`,
+      )
+      .bind(await hashSessionToken(token), athleteId, nowS, nowS, nowS + SESSION_LIFETIME_S),
+  ]);
+  return { athleteId, token };
+}
+
+/** `wasExtended`: the session now ends later than the runner's cookie does, so the cookie wants setting again. */
+export interface CurrentSession {
+  athleteId: string;
+  wasExtended: boolean;
+}
+
+/** The athlete of a session token; `null` when the token is malformed, unknown or expired. */
+export async function findSession(
+  directory: D1Database,
+  token: string,
+  nowS: number,
+): Promise<CurrentSession | null> {
+  if (!isSessionToken(token)) return null;
+  const tokenSha256 = await hashSessionToken(token);
+  const row = await directory
+    .prepare(
+      'SELECT athlete_id, last_seen_at FROM sessions WHERE token_sha256 = ? AND expires_at > ?',
+    )
+    .bind(tokenSha256, nowS)
+    .first<{ athlete_id: string; last_seen_at: number }>();
+  if (row === null) return null;
+  const wasExtended = nowS - row.last_seen_at >= SEEN_EVERY_S;
+  if (wasExtended) {
+    await directory
+      .prepare('UPDATE sessions SET last_seen_at = ?, expires_at = ? WHERE token_sha256 = ?')
+      .bind(nowS, nowS + SESSION_LIFETIME_S, tokenSha256)
+      .run();
+  }
+  return { athleteId: row.athlete_id, wasExtended };
+}

@@ -1,0 +1,37 @@
+/** Mounts the routes, and turns what goes wrong into an answer: once, here. */
+import { Hono } from 'hono';
+import { activities } from './routes/activities.ts';
+import { currentAthlete } from './routes/current-athlete.ts';
+import { dashboard } from './routes/dashboard.ts';
+import type { Environment } from './routes/environment.ts';
+import { flags } from './routes/flags.ts';
+import { imports } from './routes/imports.ts';
+import { RequestProblem } from './routes/problem.ts';
+import { problemAnswer } from './routes/problem-answer.tsx';
+import { sameOriginOnly } from './routes/same-origin.ts';
+import { securityHeaders } from './routes/security-headers.ts';
+import { settings } from './routes/settings.ts';
+
+export const app = new Hono<Environment>();
+
+app.use(securityHeaders, sameOriginOnly, currentAthlete);
+
+app.route('/api/imports', imports);
+app.route('/api/dashboard', dashboard);
+app.route('/api/activities', activities);
+app.route('/api/settings', settings);
+app.route('/api/flags', flags);
+
+app.notFound((c) =>
+  problemAnswer(c, new RequestProblem('not-found', `Nothing is at ${c.req.path}.`)),
+);
+
+app.onError((error, c) => {
+  if (error instanceof RequestProblem) return problemAnswer(c, error);
+  // A bug, not a refusal: the stack goes to the log, never to the runner.
+  console.error(error);
+  return problemAnswer(
+    c,
+    new RequestProblem('unexpected', 'Nothing of yours was lost. Try again in a moment.'),
+  );
+});

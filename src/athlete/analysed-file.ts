@@ -1,0 +1,33 @@
+/** What crosses from the Worker, which decodes and analyses, to the athlete's object, which keeps. Plain data only. */
+import type { Device, Warning } from '../analysis/activity.ts';
+import type { StoredExposure } from './exposure-codec.ts';
+
+export interface AnalysedFile {
+  /** Lower-case hex of the raw (uncompressed) bytes. */
+  sha256: string;
+  /** As the runner's device called it; shown, never used as a path. */
+  name: string | null;
+  /** Of the raw bytes. */
+  sizeBytes: number;
+  /** At least one, in the file's order. */
+  activities: AnalysedActivity[];
+}
+
+export interface AnalysedActivity {
+  /** Position among the file's activities. */
+  sessionIndex: number;
+  sport: string;
+  subSport: string | null;
+  startTimeS: number;
+  utcOffsetS: number | null;
+  distanceM: number | null;
+  timerS: number | null;
+  elapsedS: number | null;
+  device: Device | null;
+  /** What the runner should know, about the file and about this activity. */
+  warnings: Warning[];
+  /** `null` for a sport that is not running. */
+  exposure: StoredExposure | null;
+  /** Which code made the exposure: an older one is analysed again from the kept bytes. */
+  analysisVersion: string;
+}

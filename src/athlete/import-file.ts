@@ -1,0 +1,81 @@
+/**
+ * One uploaded file on its way to an athlete: inflate, hash, decode, analyse, keep. The bytes go to R2 before the rows go
+ * to the athlete's object: an object without a row is harmless and the next attempt completes it, a row without its
+ * bytes could never be analysed again.
+ */
+import type { Warning } from '../analysis/activity.ts';
+import { ok, type Result } from '../analysis/result.ts';
+import type { ImportError } from '../import/import-error.ts';
+import { inflateGzip } from '../import/inflate-gzip.ts';
+import { sniff } from '../import/sniff.ts';
+import type { ActivitySummary } from './activity-table.ts';
+import { analyseFile } from './analyse-file.ts';
+import { type AthleteStore, fileKey } from './athlete-store.ts';
+import type { RequestClock } from './runner-clock.ts';
+
+/** Raw or compressed. A day's ultramarathon at 1 Hz with every sensor is under 5 MB; the rest is room. */
+export const MAX_FILE_BYTES = 20_000_000;
+
+export interface Upload {
+  /** As sent: raw, or gzip. */
+  body: Uint8Array<ArrayBuffer>;
+  name: string | null;
+  /** Where the sender says the runner lives. */
+  timeZone: string | null;
+}
+
+/** What became of one activity of the file, or of the file when nothing could be made of it. */
+export type ImportResult =
+  | {
+      status: 'added' | 'duplicate' | 'not-a-run';
+      activity: ActivitySummary;
+      warnings: readonly Warning[];
+    }
+  | { status: 'failed'; error: ImportError };
+
+/**
+ * Results in the file's order. `known` is the store of an athlete who exists already; `openStore` makes the athlete
+ * otherwise, and is called only for a file worth keeping.
+ */
+export async function importFile(
+  upload: Upload,
+  clock: RequestClock,
+  known: AthleteStore | null,
+  openStore: () => Promise<AthleteStore>,
+): Promise<ImportResult[]> {
+  const raw = await inflated(upload.body);
+  if (!raw.ok) return [{ status: 'failed', error: raw.error }];
+  const sha256 = await sha256Hex(raw.value);
+  const before = await known?.athlete.findFile(sha256);
+  if (before) return before.map(duplicate);
+
+  const activities = analyseFile(raw.value);
+  if (!activities.ok) return [{ status: 'failed', error: activities.error }];
+  const { athleteId, athlete, files } = known ?? (await openStore());
+  await files.put(fileKey(athleteId, sha256), upload.body);
+  const added = await athlete.addFile(
+    { sha256, name: upload.name, sizeBytes: raw.value.length, activities: activities.value },
+    clock,
+    upload.timeZone,
+  );
+  if (!added.isNew) return added.activities.map(duplicate);
+  return added.activities.map((activity, index) => ({
+    status: activity.isRun ? 'added' : 'not-a-run',
+    activity,
+    warnings: activities.value[index]?.warnings ?? [],
+  }));
+}
+
+/** The raw bytes of what may be gzip. */
+export async function inflated(body: Uint8Array): Promise<Result<Uint8Array, ImportError>> {
+  return sniff(body) === 'gzip' ? inflateGzip(body, MAX_FILE_BYTES) : ok(body);
+}
+
+function duplicate(activity: ActivitySummary): ImportResult {
+  return { status: 'duplicate', activity, warnings: [] };
+}
+
+async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

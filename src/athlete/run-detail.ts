@@ -1,0 +1,40 @@
+/** One run as judged among the others, with its neighbours in time and every flag it took part in. */
+import type { Flag } from '../analysis/flags/flag.ts';
+import type { History } from '../analysis/history.ts';
+import type { SpeedExposure } from '../analysis/judged-run.ts';
+import type { LocalDate } from '../analysis/local-date.ts';
+import type { RunExposure } from '../analysis/run-exposure.ts';
+
+export interface RunDetail {
+  id: string;
+  localDate: LocalDate;
+  startTimeS: number;
+  subSport: string | null;
+  exposure: Omit<RunExposure, 'cells'>;
+  speed: SpeedExposure | null;
+  criticalSpeedMps: number | null;
+  fastDownhillS: number | null;
+  fastDownhillM: number | null;
+  hillSprints: number | null;
+  /** Hidden or not: what the run raised does not change by looking away. */
+  flags: Flag[];
+  /** Ids of the run before and after in time. */
+  previousId: string | null;
+  nextId: string | null;
+}
+
+/** `null` when the history holds no such run. */
+export function runDetail({ runs, flags }: History, id: string): RunDetail | null {
+  const index = runs.findIndex((run) => run.id === id);
+  const found = runs[index];
+  if (found === undefined) return null;
+  const { exposure, ...run } = found;
+  const { cells: _cells, ...totals } = exposure;
+  return {
+    ...run,
+    exposure: totals,
+    flags: flags.filter((flag) => flag.runs.includes(id)),
+    previousId: runs[index - 1]?.id ?? null,
+    nextId: runs[index + 1]?.id ?? null,
+  };
+}

@@ -1,0 +1,64 @@
+/** The runs of one year as a list shows them: totals, what history adds to them, and the highest level they raised. */
+import type { FlagLevel } from '../analysis/flags/flag.ts';
+import type { History } from '../analysis/history.ts';
+import type { LocalDate } from '../analysis/local-date.ts';
+
+export interface RunListItem {
+  id: string;
+  localDate: LocalDate;
+  subSport: string | null;
+  distanceM: number | null;
+  timerS: number | null;
+  ascentM: number | null;
+  fastM: number | null;
+  loadAeKm: number | null;
+  /** `null` when the run raised no flag. */
+  level: FlagLevel | null;
+}
+
+export interface RunYear {
+  /** Newest first. */
+  runs: RunListItem[];
+  /** The year asked for when it has runs, else the newest that has; `null` without any run. */
+  year: number | null;
+  /** Years with a run, newest first. */
+  years: number[];
+}
+
+const LEVELS: readonly FlagLevel[] = ['note', 'above', 'well-above', 'urgent'];
+
+export function runsOfYear({ runs, flags }: History, askedYear: number | null): RunYear {
+  const years = [...new Set(runs.map((run) => yearOf(run.localDate)))].sort((a, b) => b - a);
+  const year = years.find((candidate) => candidate === askedYear) ?? years[0] ?? null;
+  const levels = levelByRun(flags);
+  const items = runs
+    .filter((run) => yearOf(run.localDate) === year)
+    .map(({ id, localDate, subSport, exposure, speed }) => ({
+      id,
+      localDate,
+      subSport,
+      distanceM: exposure.distanceM,
+      timerS: exposure.timerS,
+      ascentM: exposure.ascentM,
+      fastM: speed?.fastM ?? null,
+      loadAeKm: exposure.load?.loadAeKm ?? null,
+      level: levels.get(id) ?? null,
+    }));
+  return { runs: items.reverse(), year, years };
+}
+
+function levelByRun(flags: History['flags']): Map<string, FlagLevel> {
+  const levels = new Map<string, FlagLevel>();
+  for (const { level, runs } of flags) {
+    for (const id of runs) {
+      const known = levels.get(id);
+      if (known === undefined || LEVELS.indexOf(level) > LEVELS.indexOf(known))
+        levels.set(id, level);
+    }
+  }
+  return levels;
+}
+
+function yearOf(date: LocalDate): number {
+  return Number(date.slice(0, 4));
+}

@@ -1,0 +1,46 @@
+/**
+ * What pages and the API ask of a runner, be it the athlete of the session or the demo runner. Every answer carries the
+ * settings it was made with, so that numbers, weeks and words agree.
+ */
+import type { DashboardView } from '../analysis/dashboard-view.ts';
+import type { LocalDate } from '../analysis/local-date.ts';
+import type { RunDetail } from './run-detail.ts';
+import type { RunYear } from './run-list.ts';
+import type { RequestClock } from './runner-clock.ts';
+import type { Settings } from './settings.ts';
+
+export interface Runner {
+  settings(): Promise<Settings>;
+  /** `on`: a past day to look at instead of the latest. */
+  dashboard(clock: RequestClock, on: LocalDate | null): Promise<DashboardAnswer>;
+  /** `year`: `null` is the newest with a run. */
+  runs(clock: RequestClock, year: number | null): Promise<RunsAnswer>;
+  /** `null` when the runner has no run of that id. */
+  run(clock: RequestClock, id: string): Promise<RunAnswer | null>;
+}
+
+export interface DashboardAnswer {
+  settings: Settings;
+  /** Without the flags that the runner has hidden. */
+  view: DashboardView;
+}
+
+export interface RunsAnswer extends RunYear {
+  settings: Settings;
+}
+
+export interface RunAnswer {
+  settings: Settings;
+  run: RunDetail;
+  source: RunSource;
+}
+
+/** The file a run came from. */
+export interface RunSource {
+  fileName: string | null;
+  sha256: string;
+  /** Position of the run among the file's activities. */
+  sessionIndex: number;
+  /** Offset of the runner's clock from UTC, as used to date the run. */
+  utcOffsetS: number;
+}

@@ -1,0 +1,72 @@
+/**
+ * The tables of one athlete. Each entry of `MIGRATIONS` is applied once, in order, in one transaction; a schema that has
+ * been released is changed by a new entry, never by editing an old one. Times are Unix seconds, lengths metres.
+ */
+
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE files (
+    sha256 TEXT PRIMARY KEY,
+    name TEXT,
+    size_bytes INTEGER NOT NULL,
+    imported_at REAL NOT NULL
+  ) STRICT;
+
+  CREATE TABLE activities (
+    id TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL REFERENCES files (sha256) ON DELETE CASCADE,
+    session_index INTEGER NOT NULL,
+    sport TEXT NOT NULL,
+    sub_sport TEXT,
+    start_time_s REAL NOT NULL,
+    -- NULL where the file does not say: local_date then follows the time zone of the settings.
+    utc_offset_s INTEGER,
+    local_date TEXT NOT NULL,
+    distance_m REAL,
+    timer_s REAL,
+    elapsed_s REAL,
+    device TEXT,
+    warnings TEXT NOT NULL,
+    -- NULL where the sport is not running: kept as context, never in a running number.
+    exposure TEXT,
+    cells BLOB,
+    analysis_version TEXT NOT NULL,
+    deleted_at REAL,
+    UNIQUE (sha256, session_index)
+  ) STRICT;
+
+  CREATE INDEX activities_by_start ON activities (start_time_s);
+
+  CREATE TABLE settings (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    units TEXT NOT NULL DEFAULT 'km',
+    week_start INTEGER NOT NULL DEFAULT 1,
+    theme TEXT NOT NULL DEFAULT 'system',
+    time_zone TEXT,
+    fast_threshold_mps REAL
+  ) STRICT;
+  INSERT INTO settings (id) VALUES (1);
+
+  CREATE TABLE hidden_flags (
+    rule TEXT NOT NULL,
+    quantity TEXT NOT NULL,
+    date TEXT NOT NULL,
+    hidden_until TEXT NOT NULL,
+    PRIMARY KEY (rule, quantity, date)
+  ) STRICT;
+  `,
+];
+
+/** Brings the tables of `storage` up to the code's schema: all of it or nothing. */
+export function migrate(storage: DurableObjectStorage): void {
+  storage.transactionSync(() => {
+    const { sql } = storage;
+    sql.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT');
+    const applied = sql.exec<{ version: number }>('SELECT version FROM schema_version').toArray();
+    const version = applied[0]?.version ?? 0;
+    if (version >= MIGRATIONS.length) return;
+    for (const migration of MIGRATIONS.slice(version)) sql.exec(migration);
+    sql.exec('DELETE FROM schema_version');
+    sql.exec('INSERT INTO schema_version (version) VALUES (?)', MIGRATIONS.length);
+  });
+}

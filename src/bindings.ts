@@ -1,0 +1,13 @@
+/** What the platform binds to the Worker; the names are those of wrangler.toml. */
+import type { Athlete } from './athlete/athlete.ts';
+
+export interface Bindings {
+  /** One Durable Object per athlete, named by the athlete's id. */
+  ATHLETE: DurableObjectNamespace<Athlete>;
+  /** Raw bytes of imported files under `athletes/<id>/<sha256>`. */
+  FILES: R2Bucket;
+  /** Who may come in: athletes and sessions. Nothing about running. */
+  DIRECTORY: D1Database;
+  /** What the build left in dist/client. */
+  ASSETS: Fetcher;
+}

@@ -1,0 +1,27 @@
+/** `/api/activities`: what was imported, newest first; remove and restore. */
+import { type Context, Hono } from 'hono';
+import { requestClock, requireStore } from './current-athlete.ts';
+import type { Environment } from './environment.ts';
+import { RequestProblem } from './problem.ts';
+
+export const activities = new Hono<Environment>()
+  .get('/', async (c) => c.json({ activities: await requireStore(c).athlete.activities() }))
+  .delete('/:id', async (c) => {
+    const { athlete } = requireStore(c);
+    const isKnown = await athlete.deleteActivity(c.req.param('id'), requestClock(c).nowS);
+    return answerChange(c, isKnown);
+  })
+  .post('/:id/restore', async (c) => {
+    const { athlete } = requireStore(c);
+    return answerChange(c, await athlete.restoreActivity(c.req.param('id')));
+  });
+
+function answerChange(c: Context<Environment>, isKnown: boolean) {
+  if (!isKnown) throw noSuchActivity();
+  return c.body(null, 204);
+}
+
+/** The same answer whether the activity never was or is another athlete's. */
+export function noSuchActivity(): RequestProblem {
+  return new RequestProblem('not-found', 'There is no activity of that id.');
+}
