@@ -9,6 +9,15 @@
 /** Seconds. Longer between two samples without a pause is a recording gap. Device: smart recording writes every 1–60 s. */
 export const RECORDING_GAP_S = 60;
 
+/**
+ * Seconds. A clock that steps further while the timer runs was set, or lies. Device: real watches are seen to leap 20 days mid-run;
+ * other readers cut at the same hour.
+ */
+export const TIME_JUMP_S = 3600;
+
+/** Seconds. Samples further than this from the rest belong to no single run. Heuristic, used only where no summary says how long it was. */
+export const LONGEST_ACTIVITY_S = 24 * 3600;
+
 /** Seconds. Speed is taken over a centred window at least this long. Device: distance arrives in uneven steps, GPS jitters second to second. */
 export const SPEED_WINDOW_S = 5;
 
@@ -49,6 +58,29 @@ export const ALTITUDE_MAX_M = 9000;
 /** m/s. A faster rise or fall is a glitch. Mechanics: nobody runs 3 m up in a second; falls that fast are not run. */
 export const VERTICAL_GLITCH_MPS = 3;
 
+/**
+ * Metres of run that altitude is smoothed over: barometers write steps of 0.2 m and little noise; GPS altitude and steps of 1 m
+ * need more. Device: tuned on climbs of real runs with the watch's own total hidden, see README.
+ */
+export const GRADE_WINDOW_M = 40;
+export const GRADE_WINDOW_COARSE_M = 100;
+
+/** Metres. Altitude is coarse when its smallest step reaches this … */
+export const ALTITUDE_COARSE_STEP_M = 0.9;
+/** … or when its noise, were it white, had this standard deviation. Device: barometers show 0.02–0.15, GPS 0.3–1.5. */
+export const ALTITUDE_NOISY_M = 0.4;
+
+/** Metres the smoothed altitude has to turn by before a climb or descent ends. Device: tuned as above. */
+export const CLIMB_HYSTERESIS_M = 1;
+export const CLIMB_HYSTERESIS_COARSE_M = 2;
+
+/** Sub-sports on a machine or in a hall: what the altimeter feels there is weather and ventilation. */
+export const INDOOR_SUB_SPORTS: ReadonlySet<string> = new Set([
+  'treadmill',
+  'indoorRunning',
+  'virtualActivity',
+]);
+
 /** Fraction. Steeper is clamped. Model: beyond ±30 % nothing here is measured. */
 export const GRADE_LIMIT = 0.3;
 
@@ -78,3 +110,126 @@ export const CRITICAL_SPEED_MIN_RUNS = 2;
 /** m/s. Outside is not a runner's critical speed. Heuristic: 8:20/km to 2:23/km. */
 export const CRITICAL_SPEED_MIN_MPS = 2;
 export const CRITICAL_SPEED_MAX_MPS = 7;
+
+// ── Comparing with history ──────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Fraction. A value goes beyond a limit only by more than this: 11.0 km is not more than 1.10 × 10.0 km, whatever the binary
+ * fractions say. Device: far below the centimetre in which watches write distance.
+ */
+export const COMPARISON_TOLERANCE = 1e-9;
+
+// ── Speed against the runner's usual speed ──────────────────────────────────────────────────────────────────────────
+
+/** Days before a run from which usual speed is taken. Heuristic: a training block, so that winter does not judge summer. */
+export const USUAL_SPEED_DAYS = 90;
+
+/** Recorded runs needed in those days. Heuristic: fewer say little about what is usual. */
+export const USUAL_SPEED_MIN_RUNS = 5;
+
+/**
+ * Multiples of usual speed where the steady, fast and very fast bands begin. Heuristic: tried on a real history, 1.25 leaves 1 % of a
+ * median run fast, 10 % at the 90th percentile, and makes a third of the runs speed sessions.
+ */
+export const STEADY_RATIO = 1.1;
+export const FAST_RATIO = 1.25;
+export const VERY_FAST_RATIO = 1.5;
+
+/** A speed session holds at least this many fast metres … */
+export const SPEED_SESSION_M = 400;
+/** … or fast seconds. Both heuristic: one lap of a track, or a few strides. */
+export const SPEED_SESSION_S = 90;
+
+// ── A run against the 30 days before ────────────────────────────────────────────────────────────────────────────────
+
+/** Days before a run whose largest run is the baseline; the run's own day is not among them. Cohort: Frandsen 2025. */
+export const SESSION_WINDOW_DAYS = 30;
+
+/** Times the longest run of the window: beyond it `above`. Cohort: HR 1.64 (1.31–2.05) at > 10–30 %, Frandsen 2025. */
+export const SESSION_ABOVE_RATIO = 1.1;
+
+/** Times the longest run of the window: beyond it `well-above`. Cohort: HR 2.28 (1.50–3.48) above 100 %, Frandsen 2025. */
+export const SESSION_WELL_ABOVE_RATIO = 2;
+
+/** Times the most fast metres of a run of the window. Mechanics, clinical; the number is heuristic. */
+export const SPEED_SPIKE_RATIO = 1.3;
+
+/** Fast metres below which no run is a speed spike. Heuristic: as a speed session. */
+export const SPEED_SPIKE_MIN_M = SPEED_SESSION_M;
+
+/** Times the most climb, or uphill distance, of a run of the window. Mechanics, clinical; the number is heuristic. */
+export const HILL_SPIKE_RATIO = 1.3;
+
+/** Metres of ascent below which no run is a hill spike. Heuristic: a few bridges. */
+export const HILL_SPIKE_MIN_ASCENT_M = 30;
+
+/**
+ * Runs of the window whose hills (or speed) are known, needed before "none at all" counts as a baseline. Heuristic: one flat run does not
+ * show that somebody never runs hills.
+ */
+export const NONE_BEFORE_MIN_RUNS = 4;
+
+// ── Seven days against the usual range ──────────────────────────────────────────────────────────────────────────────
+
+/** Days of a rolling week. */
+export const WEEK_DAYS = 7;
+
+/** Complete, non-overlapping 7-day windows before the one judged. Heuristic: tendons adapt over two to three months. */
+export const USUAL_RANGE_WEEKS = 8;
+
+/** Windows with a run, and runs in the windows, that a usual range needs. Heuristic: below it a range is chance. */
+export const USUAL_RANGE_MIN_WEEKS = 4;
+export const USUAL_RANGE_MIN_RUNS = 8;
+
+/** Quantile that is the lower end of the usual range. Heuristic. */
+export const USUAL_RANGE_LOW_QUANTILE = 0.25;
+
+/**
+ * Times the largest of the eight windows where `above` and `well-above` begin. Heuristic: tried on a real history, beyond 1.10 lie 22 % of
+ * weeks and beyond 1.30 8 %; beyond the 75th percentile it would be 54 %, which nobody would read any more.
+ */
+export const WEEK_ABOVE_RATIO = 1.1;
+export const WEEK_WELL_ABOVE_RATIO = 1.3;
+
+/**
+ * A week that exceeds the largest by less than this is usual whatever the ratio: 12 m of climb after 8 m is no hill training. Heuristic; the
+ * five of the design, and for the others what they amount to at 6:00/km (time), at a fast 4 m/s (fast seconds), or the same (descent).
+ */
+export const WEEK_FLOORS = {
+  distanceM: 5000,
+  timerS: 1800,
+  ascentM: 50,
+  descentM: 50,
+  uphillM: 500,
+  fastM: 800,
+  fastS: 200,
+  fastDownhillS: 60,
+  loadAeKm: 5,
+} as const;
+
+/** Days within which increases count as one after the other, not apart. Clinical: one change at a time. */
+export const STACK_DAYS = 7;
+
+/** Kinds of increase (distance, speed, hills) within `STACK_DAYS` that make a stack. Clinical. */
+export const STACK_MIN_KINDS = 2;
+
+// ── The dashboard ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Days up to the day looked at whose flags are shown. */
+export const SHOWN_FLAG_DAYS = 7;
+
+/** Days without a run after which the page asks whether files are missing. Heuristic. */
+export const STALE_DAYS = 14;
+
+/** Weeks without a run after which the dashboard opens at the last run instead of today. Heuristic. */
+export const REOPEN_AT_LAST_RUN_WEEKS = 12;
+
+/** Weeks over which the page counts runs without altitude, and the weeks it opens with on a phone. */
+export const RECENT_WEEKS = 12;
+
+/** Weeks whose median is drawn as 100 on the load line, and how many with a run it needs. Heuristic: a year, so that seasons even out. */
+export const MEDIAN_WEEK_WEEKS = 52;
+export const MEDIAN_WEEK_MIN_WEEKS = 4;
+
+/** Days after today that a run may be dated: a flight, or a watch set to another zone. Later than that the clock was wrong. */
+export const FUTURE_DAYS = 1;

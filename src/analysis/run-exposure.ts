@@ -3,11 +3,16 @@
  * Depends on the run alone, never on history: what needs history (usual speed, fast bands, flags) is judged later from
  * the cells, see `judged-run.ts`. Units: metres, seconds, m/s, AE-km.
  */
-import type { AchillesLoad } from './achilles-load.ts';
+import { type AchillesLoad, loadFromAverage, loadFromCells } from './achilles-load.ts';
 import type { Activity, Warning } from './activity.ts';
-import type { BestEffort } from './best-efforts.ts';
-import type { HillExposure } from './hill-exposure.ts';
-import type { SpeedGradeCells } from './speed-grade-cells.ts';
+import { type BestEffort, bestEfforts } from './best-efforts.ts';
+import { type Grade, grade } from './grade.ts';
+import { type HillExposure, hillExposure } from './hill-exposure.ts';
+import { intervals, isWalking } from './intervals.ts';
+import { INDOOR_SUB_SPORTS } from './policy.ts';
+import { type RunTotals, runTotals } from './run-totals.ts';
+import { runWarnings } from './run-warnings.ts';
+import { emptyCells, type SpeedGradeCells, speedGradeCells } from './speed-grade-cells.ts';
 
 export interface RunExposure {
   distanceM: number | null;
@@ -35,4 +40,63 @@ export interface RunExposure {
   loadOrigin: 'samples' | 'session-average' | null;
   warnings: Warning[];
 }
-export declare function runExposure(activity: Activity): RunExposure;
+
+/** Never fails: what the activity does not tell is `null` and, where the runner should know, a warning. */
+export function runExposure(activity: Activity): RunExposure {
+  const { samples } = activity;
+  const run = intervals(activity);
+  const slope = run === null ? null : grade(activity, run);
+  const cells = run === null ? emptyCells() : speedGradeCells(run, slope?.gradeFraction ?? null);
+  const totals = runTotals(activity, run);
+  const fromSamples = run !== null;
+  const load = fromSamples ? loadFromCells(cells) : averageLoad(totals);
+  return {
+    ...totals,
+    movingS: run === null ? null : cells.seconds.reduce((sum, seconds) => sum + seconds, 0),
+    ...climbOf(activity, slope),
+    sampleCount: samples.count,
+    hills: run === null || slope === null ? null : hillExposure(run, slope.gradeFraction),
+    cells,
+    ...(run === null ? NO_EFFORTS : bestEfforts(samples.timeS, run)),
+    load,
+    loadOrigin: load === null ? null : fromSamples ? 'samples' : 'session-average',
+    warnings: runWarnings(activity, run, slope),
+  };
+}
+
+const NO_EFFORTS = { bestEfforts: [], top10sSpeedMps: null };
+
+function averageLoad({ distanceM, timerS, avgCadenceSpm }: RunTotals): AchillesLoad | null {
+  if (distanceM === null || timerS === null || distanceM <= 0 || timerS <= 0) return null;
+  return loadFromAverage(distanceM, timerS, isWalking(distanceM / timerS, avgCadenceSpm));
+}
+
+type ClimbTotals = Pick<
+  RunExposure,
+  'ascentM' | 'descentM' | 'ascentOrigin' | 'derivedAscentM' | 'derivedDescentM'
+>;
+
+/** The device's totals where it has any: it saw more than it wrote down. */
+function climbOf({ session, subSport }: Activity, slope: Grade | null): ClimbTotals {
+  const derivedAscentM = slope?.ascentM ?? null;
+  const derivedDescentM = slope?.descentM ?? null;
+  const derived = { derivedAscentM, derivedDescentM };
+  // Without altitude a device writes 0 for "do not know"; indoors it measures the weather.
+  const deviceKnows =
+    session.ascentM !== null &&
+    !INDOOR_SUB_SPORTS.has(subSport ?? '') &&
+    (slope !== null || session.ascentM > 0);
+  return deviceKnows
+    ? {
+        ...derived,
+        ascentM: session.ascentM,
+        descentM: session.descentM ?? derivedDescentM,
+        ascentOrigin: 'device',
+      }
+    : {
+        ...derived,
+        ascentM: derivedAscentM,
+        descentM: derivedDescentM,
+        ascentOrigin: slope === null ? null : 'derived',
+      };
+}

@@ -1,0 +1,118 @@
+/**
+ * The fastest stretches of a run over fixed distances, and its top speed. Clock time counts, so a rest in between is no
+ * short cut; a stretch never spans a glitch. Must not judge whether an effort was all-out.
+ */
+import { INTERVAL_KIND, type Intervals } from './intervals.ts';
+import { BEST_EFFORT_DISTANCES_M, TOP_SPEED_S } from './policy.ts';
+
+export interface BestEffort {
+  distanceM: number;
+  /** Shortest clock time for that distance anywhere in the run. */
+  durationS: number;
+}
+
+export interface BestEfforts {
+  /** Shortest distance first; distances the run does not reach are left out. */
+  bestEfforts: BestEffort[];
+  /** Fastest mean speed over 10 s; `null` in a run shorter than that. */
+  top10sSpeedMps: number | null;
+}
+
+/** `timeS` at samples; `intervals` between them. */
+export function bestEfforts(timeS: Float64Array, intervals: Intervals): BestEfforts {
+  const { kind, distanceM, count } = intervals;
+  const reachedM = new Float64Array(count + 1);
+  const leastS = BEST_EFFORT_DISTANCES_M.map(() => Number.POSITIVE_INFINITY);
+  let topM = 0;
+  let from = 0;
+  for (let i = 0; i <= count; i++) {
+    if (i < count && kind[i] !== INTERVAL_KIND.glitch) {
+      const coveredM = kind[i] === INTERVAL_KIND.paused ? 0 : (distanceM[i] as number);
+      reachedM[i + 1] = (reachedM[i] as number) + coveredM;
+      continue;
+    }
+    for (let d = 0; d < leastS.length; d++) {
+      const metres = BEST_EFFORT_DISTANCES_M[d] as number;
+      const spanS = leastSpan(timeS, reachedM, from, i, metres);
+      if (spanS < (leastS[d] as number)) leastS[d] = spanS;
+    }
+    topM = Math.max(topM, greatestGain(timeS, reachedM, from, i, TOP_SPEED_S));
+    from = i + 1;
+  }
+  const efforts = BEST_EFFORT_DISTANCES_M.map((metres, d) => ({
+    distanceM: metres,
+    durationS: leastS[d] as number,
+  }));
+  return {
+    bestEfforts: efforts.filter(({ durationS }) => Number.isFinite(durationS)),
+    top10sSpeedMps: topM > 0 ? topM / TOP_SPEED_S : null,
+  };
+}
+
+/** Metres lost to rounding in sums of steps: a run of exactly 5 km reaches 5 km. */
+const ROUNDING_M = 1e-6;
+
+/**
+ * Least time in which `reachedM`, straight between samples, gains `metres` within samples `from` … `to`. Some best
+ * stretch starts or ends on a sample, so both kinds are tried.
+ */
+function leastSpan(
+  timeS: Float64Array,
+  reachedM: Float64Array,
+  from: number,
+  to: number,
+  metres: number,
+): number {
+  const gain = metres - ROUNDING_M;
+  if ((reachedM[to] as number) - (reachedM[from] as number) < gain) return Number.POSITIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  let start = from;
+  for (let end = from + 1; end <= to; end++) {
+    const latestM = (reachedM[end] as number) - gain;
+    for (; (reachedM[start] as number) <= latestM; start++) {
+      // The stretch from sample `start` ends within this step, where `start` did not fit before.
+      const goalM = (reachedM[start] as number) + gain;
+      least = Math.min(least, crossing(reachedM, timeS, end - 1, goalM) - (timeS[start] as number));
+    }
+    if (start > from) {
+      least = Math.min(
+        least,
+        (timeS[end] as number) - crossing(reachedM, timeS, start - 1, latestM),
+      );
+    }
+  }
+  return least;
+}
+
+/** Greatest gain of `reachedM`, straight between samples, in any `seconds` within samples `from` … `to`. */
+function greatestGain(
+  timeS: Float64Array,
+  reachedM: Float64Array,
+  from: number,
+  to: number,
+  seconds: number,
+): number {
+  let greatest = 0;
+  let start = from;
+  for (let end = from + 1; end <= to; end++) {
+    const latestS = (timeS[end] as number) - seconds;
+    for (; (timeS[start] as number) <= latestS; start++) {
+      const goalS = (timeS[start] as number) + seconds;
+      const gain = crossing(timeS, reachedM, end - 1, goalS) - (reachedM[start] as number);
+      greatest = Math.max(greatest, gain);
+    }
+    if (start > from) {
+      const gain = (reachedM[end] as number) - crossing(timeS, reachedM, start - 1, latestS);
+      greatest = Math.max(greatest, gain);
+    }
+  }
+  return greatest;
+}
+
+/** Where `y` stands when `x` passes `goal` in the step after sample `i`. */
+function crossing(x: Float64Array, y: Float64Array, i: number, goal: number): number {
+  const startX = x[i] as number;
+  const startY = y[i] as number;
+  const width = (x[i + 1] as number) - startX;
+  return width > 0 ? startY + (((y[i + 1] as number) - startY) * (goal - startX)) / width : startY;
+}

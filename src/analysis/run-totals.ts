@@ -1,0 +1,60 @@
+/**
+ * Totals and averages of one run: the device's own where it has them, else sums over intervals. Must not decide about
+ * climb or load.
+ */
+import type { Activity } from './activity.ts';
+import { INTERVAL_KIND, type Intervals } from './intervals.ts';
+
+export interface RunTotals {
+  distanceM: number | null;
+  timerS: number | null;
+  elapsedS: number | null;
+  avgCadenceSpm: number | null;
+  avgHeartRateBpm: number | null;
+}
+
+/** `run` is `null` when the samples do not tell how far it was. */
+export function runTotals({ session, samples }: Activity, run: Intervals | null): RunTotals {
+  const { count, timeS, cadenceSpm, heartRateBpm } = samples;
+  const spanS = count < 2 ? null : (timeS[count - 1] as number) - (timeS[0] as number);
+  return {
+    distanceM: run === null ? session.distanceM : distance(session.distanceM, run),
+    timerS: session.timerS ?? (run === null ? null : sum(run.timerS)),
+    elapsedS: session.elapsedS ?? spanS,
+    avgCadenceSpm: session.avgCadenceSpm ?? meanWhileMoving(cadenceSpm, run),
+    avgHeartRateBpm: session.avgHeartRateBpm ?? meanWhileMoving(heartRateBpm, run),
+  };
+}
+
+/** The session's, less the glitches it counted. */
+function distance(sessionM: number | null, { kind, distanceM }: Intervals): number {
+  let streamM = 0;
+  let glitchM = 0;
+  for (let i = 0; i < kind.length; i++) {
+    if (kind[i] === INTERVAL_KIND.glitch) glitchM += distanceM[i] as number;
+    else if (kind[i] !== INTERVAL_KIND.paused) streamM += distanceM[i] as number;
+  }
+  if (sessionM === null || sessionM <= 0) return streamM;
+  const counted = Math.abs(sessionM - streamM - glitchM) < Math.abs(sessionM - streamM);
+  return counted ? sessionM - glitchM : sessionM;
+}
+
+function sum(column: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < column.length; i++) total += column[i] as number;
+  return total;
+}
+
+/** Weighted by time; 0 is a strap or sensor that fell silent. */
+function meanWhileMoving(column: Float64Array | null, run: Intervals | null): number | null {
+  if (column === null || run === null) return null;
+  let weighted = 0;
+  let seconds = 0;
+  for (let i = 0; i < run.count; i++) {
+    const value = column[i + 1] as number;
+    if ((run.kind[i] as number) < INTERVAL_KIND.walking || !(value > 0)) continue;
+    weighted += value * (run.timerS[i] as number);
+    seconds += run.timerS[i] as number;
+  }
+  return seconds > 0 ? weighted / seconds : null;
+}

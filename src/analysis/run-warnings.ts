@@ -1,0 +1,81 @@
+/** What the runner should know about the samples of one run and what was done about it. Must not change a number. */
+import type { Activity, Warning } from './activity.ts';
+import type { Grade } from './grade.ts';
+import { INTERVAL_KIND, type Intervals } from './intervals.ts';
+
+/** At most one warning of a kind. `run` is `null` when nothing says how far it was, `slope` without altitude. */
+export function runWarnings(
+  activity: Activity,
+  run: Intervals | null,
+  slope: Grade | null,
+): Warning[] {
+  if (run === null) return [withoutIntervals(activity)];
+  return [
+    ...calibration(run),
+    ...gaps(run),
+    ...speedGlitches(run),
+    ...(slope === null ? [GRADE_UNKNOWN] : altitudeGlitches(slope)),
+  ];
+}
+
+const GRADE_UNKNOWN: Warning = {
+  kind: 'grade-unknown',
+  message: 'No usable altitude: climb and hills are unknown, and the load counts the run as flat.',
+};
+
+function withoutIntervals({ samples, session }: Activity): Warning {
+  if (session.distanceM === null || session.distanceM <= 0) {
+    return {
+      kind: 'no-distance',
+      message: 'Nothing says how far this run was, so it has no load.',
+    };
+  }
+  return samples.count < 2
+    ? {
+        kind: 'no-samples',
+        message: 'Only totals were recorded: the load rests on the average speed, on the flat.',
+      }
+    : {
+        kind: 'no-distance',
+        message: 'The samples hold no distance: the load rests on the average speed, on the flat.',
+      };
+}
+
+function calibration({ distanceScale }: Intervals): Warning[] {
+  if (distanceScale === 1) return [];
+  const percent = (100 * (distanceScale - 1)).toFixed(1);
+  const message = `The recorded distance differs from the run's total: every sample and lap was changed by ${percent} % to agree with it.`;
+  return [{ kind: 'distance-calibrated', message }];
+}
+
+function gaps({ kind, timerS }: Intervals): Warning[] {
+  const { count, total } = countOf(kind, timerS, INTERVAL_KIND.gap);
+  if (count === 0) return [];
+  const minutes = Math.max(1, Math.round(total / 60));
+  const message = `${count} recording ${count === 1 ? 'gap' : 'gaps'}, ${minutes} min in all: counted in the total, but in no speed or hill band and no load.`;
+  return [{ kind: 'recording-gap', message }];
+}
+
+function speedGlitches({ kind, distanceM }: Intervals): Warning[] {
+  const { count, total } = countOf(kind, distanceM, INTERVAL_KIND.glitch);
+  if (count === 0) return [];
+  const message = `${count} impossible ${count === 1 ? 'jump' : 'jumps'} of position, ${Math.round(total)} m in all, left out.`;
+  return [{ kind: 'speed-glitch', message }];
+}
+
+function altitudeGlitches({ glitches }: Grade): Warning[] {
+  if (glitches === 0) return [];
+  const message = `${glitches} impossible ${glitches === 1 ? 'jump' : 'jumps'} of altitude taken out.`;
+  return [{ kind: 'altitude-glitch', message }];
+}
+
+function countOf(kind: Uint8Array, column: Float64Array, wanted: number) {
+  let count = 0;
+  let total = 0;
+  for (let i = 0; i < kind.length; i++) {
+    if (kind[i] !== wanted) continue;
+    count++;
+    total += column[i] as number;
+  }
+  return { count, total };
+}

@@ -1,0 +1,28 @@
+/**
+ * Seconds the timer ran from each sample to the next: clock time less the pauses that fall into the step. Input: sample
+ * times, strictly increasing, and pauses in order, both in Unix seconds. Output: one value per step, never negative.
+ */
+import type { Pause } from './activity.ts';
+
+/** What is left of a step wholly paused, by floating-point arithmetic on Unix times. */
+const ROUNDING_S = 1e-4;
+
+export function timerSteps(timeS: Float64Array, pauses: readonly Pause[]): Float64Array {
+  const count = Math.max(timeS.length - 1, 0);
+  const stepsS = new Float64Array(count);
+  let next = 0;
+  for (let i = 0; i < count; i++) {
+    const from = timeS[i] as number;
+    const to = timeS[i + 1] as number;
+    let pausedS = 0;
+    for (let p = next; p < pauses.length; p++) {
+      const { startTimeS, endTimeS } = pauses[p] as Pause;
+      if (startTimeS >= to) break;
+      if (endTimeS <= from) next = p + 1;
+      else pausedS += Math.min(endTimeS, to) - Math.max(startTimeS, from);
+    }
+    const ranS = to - from - pausedS;
+    stepsS[i] = ranS > ROUNDING_S ? ranS : 0;
+  }
+  return stepsS;
+}
