@@ -67,6 +67,28 @@ export function distanceNumber(metres: number, units: Units, step: DistanceStep)
   return step === RUN_DISTANCE_STEP ? oneDecimal.format(value) : plain.format(value);
 }
 
+/**
+ * The parts of a whole as text, rounded so that they add up to the rounded whole: the largest remainders are rounded up.
+ */
+export function distanceParts(
+  metres: readonly number[],
+  units: Units,
+  step: DistanceStep,
+): string[] {
+  const steps = metres.map((value) => inDistanceUnit(value, units) / step);
+  const floors = steps.map(Math.floor);
+  const whole = Math.round(steps.reduce((total, value) => total + value, 0));
+  let missing = whole - floors.reduce((total, value) => total + value, 0);
+  const byRemainder = steps
+    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
+    .sort((a, b) => b.remainder - a.remainder);
+  for (const { index } of byRemainder) {
+    if (missing-- <= 0) break;
+    floors[index] = (floors[index] as number) + 1;
+  }
+  return floors.map((value) => plain.format(roundTo(value * step, step)));
+}
+
 /** `42.5 km` for a week. */
 export const formatWeeklyDistance = (metres: number, units: Units): string =>
   withUnit(distanceNumber(metres, units, WEEKLY_DISTANCE_STEP), distanceUnit(units));

@@ -1,29 +1,74 @@
 /** The week against what the runner is used to: one status sentence, flags, linked charts. */
 import type { DashboardView } from '../../src/analysis/dashboard-view.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
+import type { Range } from '../chart-data/range.ts';
+import { DASHBOARD } from '../words/en/dashboard.ts';
+import { USUAL_LEVEL_WORDS } from '../words/en/levels.ts';
+import { statusWords } from '../words/en/status.ts';
+import { DashboardCharts } from './dashboard-charts.tsx';
+import { EvidenceNotes } from './evidence-notes.tsx';
+import { FlagCard } from './flag-card.tsx';
 import { Layout } from './layout.tsx';
+import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
 
-export const RANGES = ['12w', '6m', '1y', 'all'] as const;
-export type Range = (typeof RANGES)[number];
-
-/** The range of `?range=`, or the shortest. */
-export const parseRange = (text: string | undefined): Range =>
-  RANGES.find((range) => range === text) ?? '12w';
+/** More than this at once is alarm fatigue; the rest is one tap away. */
+const FLAGS_SHOWN_FIRST = 3;
 
 export interface DashboardPageProps {
   context: PageContext;
   view: DashboardView;
-  /** From `?range=`. */
+  /** `parseRange` of `?range=`. */
   range: Range;
   /** From `?week=YYYY-MM-DD`, any day of the week to look at; `null` is the latest. */
   week: LocalDate | null;
 }
 
-export function DashboardPage({ context }: DashboardPageProps) {
+/** Show `LandingPage` instead while `view.status.kind` is `empty`. */
+export function DashboardPage({ context, view, range, week }: DashboardPageProps) {
   return (
-    <Layout context={context} title="Week">
-      <h1>Week</h1>
+    <Layout context={context} title={DASHBOARD.title}>
+      <Status view={view} />
+      <Flags context={context} view={view} />
+      <DashboardCharts context={context} view={view} range={range} week={week} />
+      <EvidenceNotes />
     </Layout>
+  );
+}
+
+function Status({ view }: { view: DashboardView }) {
+  const { level, headline, detail, notices } = statusWords(view);
+  return (
+    <section class="status" data-level={level} aria-labelledby="status-headline">
+      <LevelMark level={level} word={USUAL_LEVEL_WORDS[level]} />
+      <h1 id="status-headline">{headline}</h1>
+      <p>{detail}</p>
+      {notices.map((notice) => (
+        <p class="notice">{notice}</p>
+      ))}
+    </section>
+  );
+}
+
+function Flags({ context, view }: { context: PageContext; view: DashboardView }) {
+  if (view.flags.length === 0) return null;
+  const cards = view.flags.map((flag) => (
+    <FlagCard context={context} flag={flag} sessions={view.sessions} />
+  ));
+  const more = cards.slice(FLAGS_SHOWN_FIRST);
+  return (
+    <section class="flags" aria-labelledby="flags-title">
+      <h2 id="flags-title" class="visually-hidden">
+        {DASHBOARD.flags}
+      </h2>
+      <ul class="flag-list">{cards.slice(0, FLAGS_SHOWN_FIRST)}</ul>
+      {more.length > 0 && (
+        <details class="more-flags">
+          <summary>{DASHBOARD.moreFlags(more.length)}</summary>
+          <ul class="flag-list">{more}</ul>
+        </details>
+      )}
+      <p class="visually-hidden" role="status" data-flag-status />
+    </section>
   );
 }

@@ -21,6 +21,7 @@ import {
   type Units,
   WEEKLY_DISTANCE_STEP,
 } from '../../format.ts';
+import { capitalised, listed, QUANTITY_WORDS } from './levels.ts';
 
 export interface FlagWords {
   /** What happened, in a few words. */
@@ -45,14 +46,6 @@ const EVIDENCE_WORDS: Record<EvidenceGrade, string> = {
   clinical: 'clinical advice',
   heuristic: 'our own estimate',
   logic: 'arithmetic',
-};
-
-const QUANTITY_WORDS: Record<Quantity, string> = {
-  distanceM: 'distance',
-  ascentM: 'climb',
-  uphillM: 'uphill running',
-  fastM: 'fast running',
-  loadAeKm: 'estimated Achilles load',
 };
 
 const isSession = (flag: Flag): boolean =>
@@ -124,13 +117,6 @@ function weekBecause(flag: Flag, units: Units): string {
   const usual = `In the last eight weeks: ${usualRange(flag, flag.baselineLow ?? 0, flag.baseline, units)}`;
   return `${what} ${usual} (${formatChange(flag.ratio)} over the largest).`;
 }
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2
-    ? items.join('')
-    : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The quantities that rose together, each once, with its largest rise. */
 function stackedParts(flag: Flag): string[] {

@@ -1,0 +1,72 @@
+/** One flag: level, what, why with its arithmetic, what to do, how strong the evidence is. */
+import type { SessionComparison } from '../../src/analysis/dashboard-view.ts';
+import type { Flag } from '../../src/analysis/flags/flag.ts';
+import { formatRunDistance, formatWeekdayDay } from '../format.ts';
+import { DASHBOARD } from '../words/en/dashboard.ts';
+import { describeFlag, LEVEL_WORDS } from '../words/en/flags.ts';
+import { ArrowIcon } from './icons.tsx';
+import { LevelMark } from './level-mark.tsx';
+import type { PageContext } from './page-context.ts';
+
+export interface FlagCardProps {
+  context: PageContext;
+  flag: Flag;
+  sessions: readonly SessionComparison[];
+}
+
+export function FlagCard({ context, flag, sessions }: FlagCardProps) {
+  const words = describeFlag(flag, context.units);
+  return (
+    <li class="card flag" data-level={flag.level}>
+      <LevelMark level={flag.level} word={LEVEL_WORDS[flag.level]} />
+      <h3>{words.title}</h3>
+      <p class="because">{words.because}</p>
+      <p class="advice">
+        <ArrowIcon />
+        <span>{words.advice}</span>
+      </p>
+      <p class="evidence">
+        {DASHBOARD.evidence}: <a href="#evidence">{words.evidence}</a>
+      </p>
+      <div class="flag-actions">
+        <FlagRuns context={context} flag={flag} sessions={sessions} />
+        {!context.demo && flag.level !== 'urgent' && <HideFlag flag={flag} title={words.title} />}
+      </div>
+    </li>
+  );
+}
+
+function FlagRuns({ context, flag, sessions }: FlagCardProps) {
+  const runs = sessions.filter(({ runId }) => flag.runs.includes(runId)).reverse();
+  if (runs.length === 0) return null;
+  return (
+    <details class="flag-runs">
+      <summary>{DASHBOARD.showRuns(runs.length)}</summary>
+      <ul class="run-links">
+        {runs.map((run) => (
+          <li>
+            <a href={`${context.basePath}/runs/${run.runId}`}>
+              <span>{formatWeekdayDay(run.date)}</span>
+              <span class="number">{formatRunDistance(run.distanceM, context.units)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Works as a form; the browser's script sends the same fields without leaving the page. */
+function HideFlag({ flag, title }: { flag: Flag; title: string }) {
+  return (
+    <form class="hide-flag" method="post" action="/flags/hide">
+      <input type="hidden" name="rule" value={flag.rule} />
+      <input type="hidden" name="quantity" value={flag.quantity} />
+      <input type="hidden" name="date" value={flag.date} />
+      <button class="quiet" type="submit">
+        {DASHBOARD.hide}
+        <span class="visually-hidden">: {title}</span>
+      </button>
+    </form>
+  );
+}

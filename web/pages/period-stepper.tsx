@@ -1,0 +1,90 @@
+/** One control that moves every chart: earlier and later as links, a range input where scripts run, the runs of the week. */
+import type { Period } from '../chart-data/period.ts';
+import type { Range } from '../chart-data/range.ts';
+import { formatRunDistance, formatWeekdayDay } from '../format.ts';
+import type { ChartScene } from '../words/chart-words.ts';
+import { DASHBOARD } from '../words/en/dashboard.ts';
+import { periodRowName } from '../words/en/periods.ts';
+import { BackIcon, ForwardIcon } from './icons.tsx';
+import type { PageContext } from './page-context.ts';
+
+export interface PeriodStepperProps {
+  context: PageContext;
+  scene: ChartScene;
+  range: Range;
+}
+
+export function PeriodStepper({ context, scene, range }: PeriodStepperProps) {
+  const { periods, selected } = scene;
+  const period = periods[selected] as Period;
+  const label = period.kind === 'month' ? DASHBOARD.stepperMonth : DASHBOARD.stepper;
+  const hrefOf = (to: Period | undefined) =>
+    to && `${context.basePath || '/'}?range=${range}&week=${to.start}#charts`;
+  return (
+    <section class="stepper" aria-label={label} data-stepper>
+      <StepLink href={hrefOf(periods[selected - 1])} label={DASHBOARD.previous} step={-1} />
+      <div class="stepper-middle">
+        <div class="stepper-label">
+          <strong data-part="period">{periodRowName(period, scene)}</strong>
+          <PeriodRuns context={context} scene={scene} />
+        </div>
+        <label class="visually-hidden" for="period">
+          {label}
+        </label>
+        <input
+          id="period"
+          type="range"
+          min="0"
+          max={periods.length - 1}
+          value={selected}
+          step="1"
+          aria-valuetext={periodRowName(period, scene)}
+        />
+      </div>
+      <StepLink href={hrefOf(periods[selected + 1])} label={DASHBOARD.next} step={1} />
+    </section>
+  );
+}
+
+function StepLink({
+  href,
+  label,
+  step,
+}: {
+  href: string | undefined;
+  label: string;
+  step: -1 | 1;
+}) {
+  return (
+    <a
+      class="step"
+      data-step={step}
+      href={href}
+      role={href === undefined ? 'link' : undefined}
+      aria-disabled={href === undefined ? 'true' : undefined}
+      aria-label={label}
+    >
+      {step < 0 ? <BackIcon /> : <ForwardIcon />}
+    </a>
+  );
+}
+
+function PeriodRuns({ context, scene }: { context: PageContext; scene: ChartScene }) {
+  const period = scene.periods[scene.selected] as Period;
+  const runs = scene.data.sessions.filter(({ date }) => date >= period.start && date <= period.end);
+  return (
+    <details class="period-runs" data-base-path={context.basePath}>
+      <summary data-part="run-count">{DASHBOARD.runs(period.runCount)}</summary>
+      <ul class="run-links" data-part="runs">
+        {runs.map((run) => (
+          <li>
+            <a href={`${context.basePath}/runs/${run.runId}`}>
+              <span>{formatWeekdayDay(run.date)}</span>
+              <span class="number">{formatRunDistance(run.distanceM, context.units)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

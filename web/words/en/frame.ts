@@ -1,0 +1,83 @@
+/** Words of the frame around every page, and of the pages without data. */
+export const PRODUCT = 'Achilles Watch';
+
+export const FRAME = {
+  skip: 'Skip to content',
+  urgentLink: 'Sudden pop or sharp pain?',
+  footer: 'General education, not medical advice.',
+  navLabel: 'Main',
+  tabs: { week: 'Week', runs: 'Runs', add: 'Add files', settings: 'Settings' },
+  demoBanner: 'Demo runner. Not your data.',
+  demoLeave: 'Use your own files',
+  description:
+    'See when your running jumps more than your Achilles is used to: weekly volume, hills, speed and Achilles load against your own usual range.',
+};
+
+export const LANDING = {
+  headline: 'See when your running jumps more than your Achilles is used to.',
+  lead: 'Add the files your watch records. You see distance, hills and fast running apart, each against your own usual week, with every jump explained.',
+  demo: 'Try with demo data',
+  demoHint: 'No account. Nothing is saved.',
+  points: [
+    {
+      title: 'Hills and speed, not only kilometres',
+      text: 'Climb and fast running load the tendon most. They get their own charts and their own usual range.',
+    },
+    {
+      title: 'Jumps, with their arithmetic',
+      text: '“14.2 km. Longest in the 30 days before: 11.0 km (+29%).” And how strong the evidence is.',
+    },
+    {
+      title: 'Yours',
+      text: 'Files go to this site alone. There is no score and no ranking.',
+    },
+  ],
+};
+
+export const URGENT = {
+  title: 'Sudden pop or sharp pain?',
+  now: {
+    level: 'Get emergency care now',
+    lead: 'Do not run. Any of these at the back of the ankle can mean a torn Achilles tendon:',
+    signs: [
+      'a sudden pop, snap or sharp pain, as if kicked',
+      'you cannot push off, or cannot do a single-leg heel raise',
+      'marked swelling, a gap, or a changed shape of the tendon',
+    ],
+  },
+  number: {
+    level: 'Call your emergency number',
+    lead: 'A clot or an infection is possible with:',
+    signs: [
+      'breathlessness or chest pain: call at once',
+      'a calf that is swollen, warm and red: be seen today',
+      'fever with hot, red skin: be seen today',
+    ],
+  },
+  ask: {
+    level: 'Ask a doctor or pharmacist before the next run',
+    lead: 'Tendon pain while taking, or soon after, a fluoroquinolone antibiotic (their names end in “-floxacin”).',
+  },
+  soon: {
+    level: 'See a sports-medicine professional',
+    lead: 'Achilles pain that:',
+    signs: [
+      'lasts more than two weeks, or is getting worse',
+      'comes back whenever training builds',
+      'limits walking or stairs',
+    ],
+  },
+};
+
+export const NOT_FOUND = {
+  title: 'This page does not exist.',
+  detail:
+    'The address may be mistyped, or the run was removed. Your runs and settings are as they were.',
+  action: 'Go to your week',
+};
+
+export const FAILURE = {
+  title: 'Something went wrong here.',
+  detail: 'The page could not be shown. Your runs and settings are kept.',
+  action: 'Try again',
+};

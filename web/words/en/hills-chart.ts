@@ -1,0 +1,73 @@
+/** Hills: climb, descent or fast downhill minutes; the table always holds all three. */
+import type { Measure, Period } from '../../chart-data/period.ts';
+import type { ChartChoices, ChartScene, ChartWords } from '../chart-words.ts';
+import {
+  CLIMB,
+  levelCell,
+  type MeasureStyle,
+  MINUTES,
+  measureAmount,
+  measureCell,
+  measureFinding,
+  periodRowName,
+  perPeriod,
+  usualAmount,
+  usualCell,
+} from './periods.ts';
+
+type HillChoice = ChartChoices['hills'];
+
+export const HILL_CHOICES: Record<HillChoice, string> = {
+  ascentM: 'Climb',
+  descentM: 'Descent',
+  fastDownhillS: 'Fast downhill',
+};
+
+const SUFFIX: Record<HillChoice, string> = {
+  ascentM: ' of climb',
+  descentM: ' of descent',
+  fastDownhillS: ' of fast downhill',
+};
+
+const styleOf = (choice: HillChoice): MeasureStyle =>
+  choice === 'fastDownhillS' ? MINUTES : CLIMB;
+
+export function hillsWords(scene: ChartScene): ChartWords {
+  const { units } = scene;
+  const choice = scene.choices.hills;
+  const style = styleOf(choice);
+  const measure: Measure = (scene.periods[scene.selected] as Period)[choice];
+  const climbUnit = CLIMB.unit(units);
+  return {
+    title: 'Hills',
+    unit: `${style.unit(units)} ${perPeriod(scene)}`,
+    finding: measureFinding(scene, (period) => period[choice], style, SUFFIX[choice]),
+    readout: [
+      { swatch: 'hill', name: HILL_CHOICES[choice], value: measureAmount(measure, style, units) },
+      ...(scene.periods.some((period) => period[choice].unknownRuns > 0)
+        ? [{ swatch: 'unknown' as const, name: 'Some runs without altitude', value: '' }]
+        : []),
+      { swatch: 'band', name: 'Usual', value: usualAmount(measure, style, units) },
+    ],
+    table: {
+      head: [
+        'Week',
+        `Climb, ${climbUnit}`,
+        `Usual climb, ${climbUnit}`,
+        'Level',
+        `Descent, ${climbUnit}`,
+        'Fast downhill, min',
+      ],
+      rows: scene.periods
+        .map((period) => [
+          periodRowName(period, scene),
+          measureCell(period.ascentM, CLIMB, units),
+          usualCell(period.ascentM, CLIMB, units),
+          levelCell(period.ascentM.level),
+          measureCell(period.descentM, CLIMB, units),
+          measureCell(period.fastDownhillS, MINUTES, units),
+        ])
+        .reverse(),
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** The names of levels and quantities, the same on every screen. */
+import type { Quantity } from '../../../src/analysis/flags/flag.ts';
+import type { UsualLevel } from '../../../src/analysis/usual-range.ts';
+
+export const USUAL_LEVEL_WORDS: Record<UsualLevel, string> = {
+  usual: 'Usual',
+  above: 'Above usual',
+  'well-above': 'Well above usual',
+  'not-enough-data': 'Not enough data',
+};
+
+export const QUANTITY_WORDS: Record<Quantity, string> = {
+  distanceM: 'distance',
+  ascentM: 'climb',
+  uphillM: 'uphill running',
+  fastM: 'fast running',
+  loadAeKm: 'estimated Achilles load',
+};
+
+/** `climb`, `climb and fast running`, `distance, climb and fast running`. */
+export const listed = (items: readonly string[]): string =>
+  items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
