@@ -2,43 +2,19 @@
  * The history as the dashboard shows it: one status, flags in order, weeks, the rolling load line and session spikes.
  * Numbers and names only; sentences are made in `web/words`.
  */
+import { type DashboardStatus, dashboardStatus } from './dashboard-status.ts';
 import type { Flag } from './flags/flag.ts';
+import { inOrder } from './flags/order.ts';
+import { WEEK_QUANTITIES, weekFlag } from './flags/week-flag.ts';
 import type { History } from './history.ts';
-import type { LocalDate } from './local-date.ts';
-import type { WeekLoad } from './weekly-load.ts';
+import type { JudgedRun } from './judged-run.ts';
+import { type LoadLine, loadLine } from './load-line.ts';
+import { addDays, daysBetween, fromEpochDay, type LocalDate, toEpochDay } from './local-date.ts';
+import { REOPEN_AT_LAST_RUN_WEEKS, SHOWN_FLAG_DAYS, WEEK_DAYS } from './policy.ts';
+import { type WeekLoad, weeklyLoad } from './weekly-load.ts';
 
-export type StatusKind =
-  /** No run at all. */
-  | 'empty'
-  /** Under four weeks with a run or eight runs: bars, no band, no level. */
-  | 'not-enough-data'
-  | 'usual'
-  | 'above'
-  | 'well-above';
-
-export interface DashboardStatus {
-  kind: StatusKind;
-  /** Runs that the status rests on, and the day of the first of them. */
-  runCount: number;
-  firstRunDate: LocalDate | null;
-  lastRunDate: LocalDate | null;
-  /** The last run is more than 14 days before `today`: rest, or missing files? */
-  isStale: boolean;
-  /** Runs of the last 12 weeks without altitude: climb is a minimum. */
-  runsWithoutAltitude: number;
-}
-
-/** Rolling 7-day Achilles load at the end of each day, oldest first. */
-export interface LoadLine {
-  firstDate: LocalDate;
-  loadAeKm: (number | null)[];
-  lowAeKm: (number | null)[];
-  highAeKm: (number | null)[];
-  usualLowAeKm: (number | null)[];
-  usualHighAeKm: (number | null)[];
-  /** Median of complete 7-day windows with a run in the last year: drawn as 100. */
-  medianWeekAeKm: number | null;
-}
+export type { DashboardStatus, StatusKind } from './dashboard-status.ts';
+export type { LoadLine } from './load-line.ts';
 
 /** A run against the longest of the 30 days before it. */
 export interface SessionComparison {
@@ -57,15 +33,68 @@ export interface DashboardView {
   /** The day looked at: `today`, or the last run's day when that lies more than 12 weeks back, or a chosen past day. */
   asOf: LocalDate;
   status: DashboardStatus;
-  /** Flags of the 7 days up to `asOf`, not hidden; the first three are shown first. */
+  /** In the order in which they are shown; the first three first. Weekly ones as of `asOf`, the others of the 7 days up to it. */
   flags: Flag[];
   /** From the first run's week to the week of `asOf`. */
   weeks: WeekLoad[];
   loadLine: LoadLine | null;
+  /** Oldest first; runs without a distance are left out. */
   sessions: SessionComparison[];
 }
-export declare function dashboardView(
-  history: History,
-  today: LocalDate,
-  asOf?: LocalDate,
-): DashboardView;
+
+/** As of a chosen past day, only what was known at the end of that day is shown, whatever `history` holds after it. */
+export function dashboardView(history: History, today: LocalDate, asOf?: LocalDate): DashboardView {
+  const shown = asOf ?? dayToOpenAt(history, today);
+  const lastIndex = Math.min(toEpochDay(shown) - history.days.firstDay, history.days.count - 1);
+  const runs = history.runs.slice(0, history.days.runsBefore[lastIndex + 1]);
+  const flags = lastIndex < 0 ? [] : inOrder(flagsAsOf(history, lastIndex));
+  return {
+    today,
+    asOf: shown,
+    status: dashboardStatus({ ...history, runs }, flags, lastIndex, asOf ?? today),
+    flags,
+    weeks: weeksAsOf(history, shown, asOf !== undefined),
+    loadLine: lastIndex < 0 ? null : loadLine(history.days, history.rolling, lastIndex),
+    sessions: runs.flatMap(comparisonOf),
+  };
+}
+
+function dayToOpenAt(history: History, today: LocalDate): LocalDate {
+  const lastRunDate = history.runs.at(-1)?.localDate ?? today;
+  const weeksAway = daysBetween(lastRunDate, today) / WEEK_DAYS;
+  return lastRunDate > today || weeksAway > REOPEN_AT_LAST_RUN_WEEKS ? lastRunDate : today;
+}
+
+/** A weekly flag speaks of seven days that move on, so it is judged afresh; the others keep the day on which they were raised. */
+function flagsAsOf(history: History, lastIndex: number): Flag[] {
+  const asOf = fromEpochDay(history.days.firstDay + lastIndex);
+  const from = addDays(asOf, 1 - SHOWN_FLAG_DAYS);
+  const raised = history.flags.filter(
+    ({ rule, date }) => rule !== 'week-above-usual' && date >= from && date <= asOf,
+  );
+  const weekly = WEEK_QUANTITIES.flatMap(
+    (quantity) => weekFlag(history, quantity, lastIndex) ?? [],
+  );
+  return [...raised, ...weekly];
+}
+
+/** A chosen past day cuts its week short, as it was then; else only the weeks after `asOf` fall away. */
+function weeksAsOf(history: History, asOf: LocalDate, isChosen: boolean): WeekLoad[] {
+  return isChosen ? weeklyLoad(history, asOf) : history.weeks.filter((week) => week.start <= asOf);
+}
+
+function comparisonOf({ id, localDate, exposure, before }: JudgedRun): SessionComparison[] {
+  const { distanceM } = exposure;
+  if (distanceM === null) return [];
+  const longest = before.baselines.distanceM;
+  return [
+    {
+      runId: id,
+      date: localDate,
+      distanceM,
+      longestBeforeM: longest?.largest ?? null,
+      longestBeforeDate: longest?.date ?? null,
+      ratio: longest === null || longest.largest === 0 ? null : distanceM / longest.largest,
+    },
+  ];
+}

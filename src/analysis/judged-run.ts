@@ -1,6 +1,22 @@
-/** A run of the history and, beside it, what only the runs before it can tell: usual speed, fast running, hill sprints. */
+/** A run of the history and, beside it, what only the runs before it can tell: usual speed, fast running, hill sprints, baselines. */
+import { criticalSpeeds } from './critical-speeds.ts';
+import { fastDownhill } from './fast-downhill.ts';
+import type { AnalysisSettings } from './history.ts';
 import type { LocalDate } from './local-date.ts';
+import { HILL_SPRINT_SPEED_RATIO } from './policy.ts';
 import type { RunExposure } from './run-exposure.ts';
+import { runQuantity } from './run-quantity.ts';
+import { type RunVolume, runVolume } from './run-volume.ts';
+import {
+  type BeforeRun,
+  SESSION_QUANTITIES,
+  type SessionValues,
+  sessionBaselines,
+} from './session-baseline.ts';
+import { type SpeedExposure, speedExposure } from './speed-exposure.ts';
+import { usualSpeeds } from './usual-speed.ts';
+
+export type { SpeedBandName, SpeedExposure } from './speed-exposure.ts';
 
 /** A run as history keeps it. */
 export interface HistoryRun {
@@ -12,28 +28,63 @@ export interface HistoryRun {
   exposure: RunExposure;
 }
 
-export type SpeedBandName = 'easy' | 'steady' | 'fast' | 'veryFast';
-
-export interface SpeedExposure {
-  /** Time-weighted median running speed of the 90 days before. `null` when the runner's own threshold is used without it. */
-  usualSpeedMps: number | null;
-  fastThresholdMps: number;
-  fastOrigin: 'usual-speed' | 'runner' | 'critical-speed';
-  /** Seconds and metres at or above the fast threshold (very fast included). */
-  fastS: number;
-  fastM: number;
-  veryFastM: number;
-  /** Each running second and metre once; `fast` excludes `veryFast`. */
-  bands: Record<SpeedBandName, { seconds: number; metres: number }>;
-  isSpeedSession: boolean;
-}
-
 export interface JudgedRun extends HistoryRun {
   /** `null`: fewer than five recorded runs in the 90 days before, or a run without samples. */
   speed: SpeedExposure | null;
+  /** From the best efforts of the 90 days before; a floor, since training runs are rarely maximal. */
   criticalSpeedMps: number | null;
   /** `null` without altitude or without usual speed. */
   fastDownhillS: number | null;
   fastDownhillM: number | null;
   hillSprints: number | null;
+  /** `null` without distance. */
+  volume: RunVolume | null;
+  /** What the 30 days before hold. */
+  before: BeforeRun;
+}
+
+/** Judges every run against those before it. `runs` in order of their days. */
+export function judgeRuns(
+  runs: readonly HistoryRun[],
+  fastThresholdMps: AnalysisSettings['fastThresholdMps'],
+): JudgedRun[] {
+  const usual = usualSpeeds(runs);
+  const critical = criticalSpeeds(runs);
+  const against = runs.map((run, index) => ({
+    ...againstUsualSpeed(run, usual[index] ?? null, fastThresholdMps),
+    criticalSpeedMps: critical[index] ?? null,
+  }));
+  const before = sessionBaselines(
+    against.map((run) => ({ localDate: run.localDate, values: sessionValues(run) })),
+  );
+  return against.map((run, index) => ({ ...run, before: before[index] as BeforeRun }));
+}
+
+function againstUsualSpeed(
+  run: HistoryRun,
+  usualSpeedMps: number | null,
+  runnerThresholdMps: number | null,
+): Omit<JudgedRun, 'before' | 'criticalSpeedMps'> {
+  const { cells, distanceM, hills } = run.exposure;
+  const speed = speedExposure(cells, usualSpeedMps, runnerThresholdMps);
+  const downhill = speed && fastDownhill(cells, speed.fastThresholdMps);
+  return {
+    ...run,
+    speed,
+    fastDownhillS: downhill?.seconds ?? null,
+    fastDownhillM: downhill?.metres ?? null,
+    hillSprints: hills && usualSpeedMps && countSprints(hills.effortsMps, usualSpeedMps),
+    volume:
+      distanceM === null ? null : runVolume(cells, distanceM, speed?.fastThresholdMps ?? null),
+  };
+}
+
+function countSprints(effortsMps: readonly number[], usualSpeedMps: number): number {
+  return effortsMps.filter((mps) => mps >= HILL_SPRINT_SPEED_RATIO * usualSpeedMps).length;
+}
+
+function sessionValues(run: Omit<JudgedRun, 'before' | 'criticalSpeedMps'>): SessionValues {
+  const values = {} as SessionValues;
+  for (const quantity of SESSION_QUANTITIES) values[quantity] = runQuantity(run, quantity);
+  return values;
 }

@@ -124,6 +124,9 @@ export const COMPARISON_TOLERANCE = 1e-9;
 /** Days before a run from which usual speed is taken. Heuristic: a training block, so that winter does not judge summer. */
 export const USUAL_SPEED_DAYS = 90;
 
+/** Days before a run whose best efforts give critical speed. As for usual speed. */
+export const CRITICAL_SPEED_DAYS = USUAL_SPEED_DAYS;
+
 /** Recorded runs needed in those days. Heuristic: fewer say little about what is usual. */
 export const USUAL_SPEED_MIN_RUNS = 5;
 

@@ -1,5 +1,14 @@
 /** What the runner is used to in 7 days: from the 25th percentile to the largest of the last eight complete 7-day windows before the week judged. */
-import type { LocalDate } from './local-date.ts';
+import type { DailyQuantity } from './daily-load.ts';
+import { fromEpochDay, type LocalDate } from './local-date.ts';
+import {
+  USUAL_RANGE_LOW_QUANTILE,
+  USUAL_RANGE_MIN_RUNS,
+  USUAL_RANGE_MIN_WEEKS,
+  USUAL_RANGE_WEEKS,
+  WEEK_DAYS,
+} from './policy.ts';
+import type { RollingWeek } from './rolling-week.ts';
 
 export type UsualLevel = 'usual' | 'above' | 'well-above' | 'not-enough-data';
 
@@ -7,6 +16,53 @@ export interface UsualRange {
   low: number;
   /** The largest of the eight windows. */
   high: number;
-  /** Last day of the window that set `high`. */
+  /** Last day of the window that set `high`; of equals, the last. */
   highDate: LocalDate;
+}
+
+/**
+ * The usual range that holds for the seven days ending on the day `dayIndex` of the history. Those days themselves, windows that reach back
+ * before the first run and windows with an unknown day are left out; `null` when fewer than four windows with a run, or eight runs, remain.
+ */
+export function usualRange(
+  rolling: RollingWeek,
+  quantity: DailyQuantity,
+  dayIndex: number,
+): UsualRange | null {
+  const sums = rolling.sums[quantity];
+  const isComplete = rolling.isComplete[quantity];
+  const ascending: number[] = [];
+  let [weeksWithRun, runs, high, highIndex] = [0, 0, -1, -1];
+  for (let week = 1; week <= USUAL_RANGE_WEEKS; week += 1) {
+    const end = dayIndex - week * WEEK_DAYS;
+    if (end < 0) break;
+    if (isComplete[end] !== 1) continue;
+    const sum = sums[end] as number;
+    insertAscending(ascending, sum);
+    if (sum > high) [high, highIndex] = [sum, end];
+    if ((rolling.runCount[end] as number) > 0) weeksWithRun += 1;
+    runs += rolling.runCount[end] as number;
+  }
+  if (weeksWithRun < USUAL_RANGE_MIN_WEEKS || runs < USUAL_RANGE_MIN_RUNS) return null;
+  return {
+    low: quantile(ascending, USUAL_RANGE_LOW_QUANTILE),
+    high,
+    highDate: fromEpochDay(rolling.firstDay + highIndex),
+  };
+}
+
+function insertAscending(ascending: number[], value: number): void {
+  let place = ascending.length;
+  for (; place > 0 && (ascending[place - 1] as number) > value; place -= 1) {
+    ascending[place] = ascending[place - 1] as number;
+  }
+  ascending[place] = value;
+}
+
+/** Linear between the two nearest values (Hyndman and Fan's type 7, what spreadsheets call PERCENTILE.INC). */
+function quantile(ascending: readonly number[], fraction: number): number {
+  const position = (ascending.length - 1) * fraction;
+  const lower = ascending[Math.floor(position)] as number;
+  const upper = ascending[Math.ceil(position)] as number;
+  return lower + (upper - lower) * (position - Math.floor(position));
 }

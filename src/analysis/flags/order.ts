@@ -1,0 +1,44 @@
+/** The order in which flags are shown: urgent, session spikes, stacked, single; within those the higher level, then the later day. */
+import type { Flag, FlagLevel, Quantity, RuleId } from './flag.ts';
+
+const SESSION_RULES: readonly RuleId[] = ['session-distance-spike', 'session-load-spike'];
+const LEVELS: readonly FlagLevel[] = ['note', 'above', 'well-above', 'urgent'];
+const QUANTITIES: readonly Quantity[] = ['distanceM', 'fastM', 'ascentM', 'uphillM', 'loadAeKm'];
+
+/**
+ * A copy of `flags`, first to be shown first. A load spike that only repeats the distance spike of the same run stands among the single
+ * flags, so that the first three tell three things.
+ */
+export function inOrder(flags: readonly Flag[]): Flag[] {
+  const keyed = flags.map((flag) => ({ flag, place: placeOf(flag, flags) }));
+  keyed.sort(
+    (a, b) =>
+      a.place - b.place ||
+      LEVELS.indexOf(b.flag.level) - LEVELS.indexOf(a.flag.level) ||
+      compare(b.flag.date, a.flag.date) ||
+      QUANTITIES.indexOf(a.flag.quantity) - QUANTITIES.indexOf(b.flag.quantity) ||
+      compare(a.flag.rule, b.flag.rule) ||
+      compare(a.flag.runs[0] ?? '', b.flag.runs[0] ?? ''),
+  );
+  return keyed.map(({ flag }) => flag);
+}
+
+function placeOf(flag: Flag, flags: readonly Flag[]): number {
+  if (flag.level === 'urgent') return 0;
+  if (SESSION_RULES.includes(flag.rule) && !repeatsDistance(flag, flags)) return 1;
+  return flag.rule === 'stacked-increases' ? 2 : 3;
+}
+
+function repeatsDistance(flag: Flag, flags: readonly Flag[]): boolean {
+  return (
+    flag.rule === 'session-load-spike' &&
+    flags.some(
+      (other) =>
+        other.rule === 'session-distance-spike' &&
+        other.runs[0] === flag.runs[0] &&
+        LEVELS.indexOf(other.level) >= LEVELS.indexOf(flag.level),
+    )
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

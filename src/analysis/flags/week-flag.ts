@@ -1,0 +1,101 @@
+/**
+ * Whether the seven days up to one day lie beyond the usual range, as that day knew it. Two things keep it quiet that a
+ * bare comparison would report: a rise too small to matter, and a week that only looks fuller because a run was moved.
+ */
+import type { DailyLoad } from '../daily-load.ts';
+import { exceeds } from '../exceeds.ts';
+import type { JudgedRun } from '../judged-run.ts';
+import { fromEpochDay } from '../local-date.ts';
+import {
+  USUAL_RANGE_WEEKS,
+  WEEK_ABOVE_RATIO,
+  WEEK_DAYS,
+  WEEK_WELL_ABOVE_RATIO,
+} from '../policy.ts';
+import type { RollingWeek } from '../rolling-week.ts';
+import { runQuantity } from '../run-quantity.ts';
+import { usualLevel } from '../usual-level.ts';
+import { type UsualRange, usualRange } from '../usual-range.ts';
+import type { EvidenceGrade, Flag, Quantity } from './flag.ts';
+
+/** Weekly distance: studies disagree. The load: our own estimate. */
+const EVIDENCE: Record<Quantity, readonly EvidenceGrade[]> = {
+  distanceM: ['cohort'],
+  ascentM: ['clinical'],
+  uphillM: ['clinical'],
+  fastM: ['clinical'],
+  loadAeKm: ['heuristic'],
+};
+
+export const WEEK_QUANTITIES = Object.keys(EVIDENCE) as Quantity[];
+
+export interface WeekInput {
+  runs: readonly JudgedRun[];
+  days: DailyLoad;
+  rolling: RollingWeek;
+}
+
+/** The flag of the seven days ending on the day `dayIndex` of the history, or `null` when they are usual or cannot be judged. */
+export function weekFlag(input: WeekInput, quantity: Quantity, dayIndex: number): Flag | null {
+  const observed = input.rolling.sums[quantity][dayIndex] as number;
+  const range = usualRange(input.rolling, quantity, dayIndex);
+  if (range === null) return null;
+  const level = usualLevel(quantity, observed, range);
+  if (level === 'usual' || level === 'not-enough-data') return null;
+  if (isOnlyMoved(input, quantity, dayIndex)) return null;
+  return flagOf(input, quantity, dayIndex, observed, range, level);
+}
+
+/**
+ * A weekly long run put off from Sunday to Monday makes two in the seven days to the next Sunday, and none in the seven before. Then the
+ * eight days hold no more than eight days usually do, from one Sunday to the next. A real rise is one in eight days as well.
+ */
+function isOnlyMoved({ days, rolling }: WeekInput, quantity: Quantity, dayIndex: number): boolean {
+  const sums = rolling.sums[quantity];
+  const isComplete = rolling.isComplete[quantity];
+  const eightDays = (end: number) =>
+    (sums[end] as number) + (days.minimum[quantity][end - WEEK_DAYS] as number);
+  const first = Math.max(WEEK_DAYS, dayIndex - USUAL_RANGE_WEEKS * WEEK_DAYS + 1);
+  let largest = -1;
+  for (let end = first; end <= dayIndex - WEEK_DAYS; end += 1) {
+    if (isComplete[end] === 1 && isComplete[end - 1] === 1) {
+      largest = Math.max(largest, eightDays(end));
+    }
+  }
+  return largest >= 0 && !exceeds(eightDays(dayIndex), largest);
+}
+
+function flagOf(
+  { runs, days, rolling }: WeekInput,
+  quantity: Quantity,
+  dayIndex: number,
+  observed: number,
+  range: UsualRange,
+  level: 'above' | 'well-above',
+): Flag {
+  const day = rolling.firstDay + dayIndex;
+  const isWellAbove = level === 'well-above';
+  const firstRun = days.runsBefore[Math.max(0, dayIndex - WEEK_DAYS + 1)];
+  const contributing = runs
+    .slice(firstRun, days.runsBefore[dayIndex + 1])
+    .filter((run) => (runQuantity(run, quantity) ?? 0) > 0);
+  return {
+    rule: 'week-above-usual',
+    date: fromEpochDay(day),
+    level: isWellAbove ? 'above' : 'note',
+    quantity,
+    observed,
+    threshold: range.high * (isWellAbove ? WEEK_WELL_ABOVE_RATIO : WEEK_ABOVE_RATIO),
+    baseline: range.high,
+    baselineLow: range.low,
+    baselineDate: range.highDate,
+    ratio: range.high === 0 ? null : observed / range.high,
+    window: {
+      from: fromEpochDay(day - (USUAL_RANGE_WEEKS + 1) * WEEK_DAYS + 1),
+      to: fromEpochDay(day - WEEK_DAYS),
+    },
+    runs: contributing.map((run) => run.id),
+    evidence: [...EVIDENCE[quantity]],
+    parts: [],
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * What a run is compared with: the largest run of the 30 days before its own day, for each quantity. Runs that lack a
+ * quantity neither set its baseline nor lower it.
+ */
+import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from './local-date.ts';
+import { SESSION_WINDOW_DAYS } from './policy.ts';
+import { SlidingMaximum } from './sliding-maximum.ts';
+
+export const SESSION_QUANTITIES = ['distanceM', 'ascentM', 'uphillM', 'fastM', 'loadAeKm'] as const;
+export type SessionQuantity = (typeof SESSION_QUANTITIES)[number];
+
+/** In the quantity's unit; `null` where a run lacks it. */
+export type SessionValues = Record<SessionQuantity, number | null>;
+
+export interface SessionBaseline {
+  largest: number;
+  /** The day of the largest; of equals, the last. */
+  date: LocalDate;
+  /** Runs of the window whose quantity is known. */
+  knownRuns: number;
+}
+
+export interface BeforeRun {
+  /** The last day with a run before this run's day, however long ago. */
+  lastRunDate: LocalDate | null;
+  /** Runs of the window. */
+  runCount: number;
+  /** `null` when no run of the window knows the quantity. */
+  baselines: Record<SessionQuantity, SessionBaseline | null>;
+}
+
+/** For each run, `runs` being in order of their days. One pass: every run enters and leaves the window once. */
+export function sessionBaselines(
+  runs: readonly { localDate: LocalDate; values: SessionValues }[],
+): BeforeRun[] {
+  const days = runs.map((run) => toEpochDay(run.localDate));
+  const windows = SESSION_QUANTITIES.map((quantity) => ({
+    quantity,
+    maximum: new SlidingMaximum<{ day: EpochDay; value: number }>(),
+    knownRuns: 0,
+  }));
+  let [entering, leaving] = [0, 0];
+  return days.map((day) => {
+    const firstDay = day - SESSION_WINDOW_DAYS;
+    for (; (days[entering] as number) < day; entering += 1) {
+      for (const window of windows) {
+        const value = runs[entering]?.values[window.quantity] ?? null;
+        if (value === null) continue;
+        window.maximum.add({ day: days[entering] as number, value });
+        window.knownRuns += 1;
+      }
+    }
+    for (; (days[leaving] as number) < firstDay; leaving += 1) {
+      for (const window of windows) {
+        if (runs[leaving]?.values[window.quantity] !== null) window.knownRuns -= 1;
+      }
+    }
+    const baselines = {} as BeforeRun['baselines'];
+    for (const { quantity, maximum, knownRuns } of windows) {
+      const largest = maximum.since(firstDay);
+      baselines[quantity] = largest && {
+        largest: largest.value,
+        date: fromEpochDay(largest.day),
+        knownRuns,
+      };
+    }
+    const lastRunDate = runs[entering - 1]?.localDate ?? null;
+    return { lastRunDate, runCount: entering - leaving, baselines };
+  });
+}
