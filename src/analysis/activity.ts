@@ -98,4 +98,5 @@ export type WarningKind =
   | 'local-time-unknown'
   | 'samples-outside-sessions'
   | 'suspect-sport'
-  | 'sdk-decode-failed';
+  | 'sdk-decode-failed'
+  | 'summary-missing';

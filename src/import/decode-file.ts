@@ -1,0 +1,30 @@
+/**
+ * Bytes of one file → its activities. Synchronous and pure; a gzip file is inflated first (`inflate-gzip.ts`).
+ * Never throws on bad input: whatever can be read is kept, with warnings; a file without any activity is an error.
+ */
+import type { Activity, Warning } from '../analysis/activity.ts';
+import { err, type Result } from '../analysis/result.ts';
+import { decodeFit } from './fit/decode-fit.ts';
+import { emptyFile, type ImportError, notRecognised, unsupportedFormat } from './import-error.ts';
+import { sniff } from './sniff.ts';
+
+export interface DecodedFile {
+  /** At least one, in the order of the file; several for multisport and chained files. */
+  activities: Activity[];
+  /** About the file as a whole. */
+  warnings: Warning[];
+  /** Record messages in the file, before any are merged or left out. */
+  records: number;
+}
+
+export function decodeFile(bytes: Uint8Array): Result<DecodedFile, ImportError> {
+  if (bytes.length === 0) return err(emptyFile());
+  const format = sniff(bytes);
+  if (format === 'fit') return decodeFit(bytes);
+  if (format === 'unknown') return err(notRecognised(hex(bytes.subarray(0, 14))));
+  return err(unsupportedFormat(format));
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
+}

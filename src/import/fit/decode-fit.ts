@@ -1,0 +1,105 @@
+/**
+ * A FIT file → its activities. Two readers, one truth: `record` messages go through our columnar reader, everything that
+ * describes the activity as a whole through Garmin's SDK. Chained segments are read one by one, each with its own
+ * definitions, sessions and samples.
+ */
+import type { Warning } from '../../analysis/activity.ts';
+import { err, ok, type Result } from '../../analysis/result.ts';
+import type { DecodedFile } from '../decode-file.ts';
+import { type ImportError, notAnActivity, nothingRecorded, unreadable } from '../import-error.ts';
+import { decodeSummary } from './fit-sdk.ts';
+import { readStructure, type SegmentStructure } from './read-structure.ts';
+import { readRecordColumns } from './record-columns.ts';
+import { recordSamples } from './record-samples.ts';
+import { type Segment, segmentAt } from './segments.ts';
+import { sessionActivities } from './session-activities.ts';
+
+const ACTIVITY = 'activity';
+
+export function decodeFit(bytes: Uint8Array): Result<DecodedFile, ImportError> {
+  const decoded: DecodedFile = { activities: [], warnings: [], records: 0 };
+  let otherType: string | null = null;
+  let lostAt: number | null = null;
+  let at = 0;
+  for (let segment = segmentAt(bytes, at); segment !== null; segment = segmentAt(bytes, at)) {
+    const structure = readStructure(bytes, segment.dataStart, segment.dataEnd);
+    const fileType = addSegment(decoded, bytes, structure);
+    if (fileType !== ACTIVITY) otherType ??= fileType;
+    lostAt ??= structure.stop?.byteOffset ?? null;
+    decoded.warnings.push(...damageOf(segment, structure, bytes.length));
+    at = segment.next;
+  }
+  if (decoded.activities.length > 0) {
+    if (at < bytes.length) decoded.warnings.push(leftover(bytes.length - at));
+    return ok(decoded);
+  }
+  if (otherType !== null) return err(notAnActivity(otherType));
+  if (at === 0) lostAt = 0;
+  return err(
+    lostAt === null
+      ? nothingRecorded()
+      : unreadable({ byteOffset: lostAt, expected: 'a FIT message', found: hexAt(bytes, lostAt) }),
+  );
+}
+
+/** Adds the activities of one segment. Returns what the segment says it holds, `null` when it does not say. */
+function addSegment(
+  decoded: DecodedFile,
+  bytes: Uint8Array,
+  { records, summary }: SegmentStructure,
+): string | null {
+  if (records.count === 0 && summary.bytes.length === 0) return null;
+  const { summary: described, failure } = decodeSummary(summary.bytes);
+  const fileType = described.fileId?.type ?? null;
+  if (fileType !== null && fileType !== ACTIVITY) return fileType;
+
+  const columns = readRecordColumns(bytes, records, described.fieldDescriptions);
+  const { activities, warnings } = sessionActivities(described, recordSamples(columns));
+  decoded.activities.push(...activities);
+  decoded.warnings.push(...warnings);
+  decoded.records += records.count;
+  if (failure !== null) decoded.warnings.push(sdkDecodeFailed(failure));
+  return fileType;
+}
+
+/** At most one: whatever explains most. */
+function damageOf(
+  { problem }: Segment,
+  { stop, records }: SegmentStructure,
+  fileBytes: number,
+): Warning[] {
+  const kept = `the first ${records.count} samples were kept`;
+  if (stop?.reason === 'lost' || (stop !== null && problem !== 'truncated')) {
+    const message = `The file is damaged from byte ${stop.byteOffset} of ${fileBytes} on; ${kept}.`;
+    return [{ kind: 'damaged', message }];
+  }
+  if (problem === 'truncated') {
+    return [{ kind: 'truncated', message: `The file ends too early; ${kept}.` }];
+  }
+  if (problem === 'bad-crc') return [BAD_CRC];
+  return problem === 'wrong-length' ? [WRONG_LENGTH] : [];
+}
+
+const BAD_CRC: Warning = {
+  kind: 'bad-crc',
+  message: 'The checksum of the file is wrong: a few values may be too. Everything was read.',
+};
+
+const WRONG_LENGTH: Warning = {
+  kind: 'damaged',
+  message: 'The file states a wrong length for itself. Everything was read.',
+};
+
+const leftover = (byteCount: number): Warning => ({
+  kind: 'damaged',
+  message: `${byteCount} bytes after the end of the activity are not readable and were left out.`,
+});
+
+const sdkDecodeFailed = (reason: string): Warning => ({
+  kind: 'sdk-decode-failed',
+  message: `The summary of the file could not be read to its end (${reason}); what is missing was taken from the samples.`,
+});
+
+function hexAt(bytes: Uint8Array, at: number): string {
+  return (bytes[at] ?? 0).toString(16).padStart(2, '0');
+}

@@ -1,0 +1,70 @@
+/**
+ * Fields that an app on the watch added to the records (a Stryd pod's power), mapped to our columns by the profile field
+ * they say they replace, and only where the unit they state is one we can convert. Names are not looked at: they are
+ * free text, and some are empty.
+ */
+
+import { MESSAGE } from './fit-format.ts';
+import type { DeveloperFieldDefinition } from './message-definition.ts';
+import type { RecordColumn } from './record-columns.ts';
+
+/** A `field_description` message. */
+export interface FieldDescription {
+  developerDataIndex: number;
+  fieldNumber: number;
+  /** Without its byte-order bit. */
+  baseType: number;
+  units: string | null;
+  /** Message and field of the profile that this one replaces. */
+  nativeMessage: number | null;
+  nativeField: number | null;
+}
+
+/** Divisors to the column's unit, by stated unit in lower case. */
+interface NativeTarget {
+  column: RecordColumn;
+  units: Readonly<Record<string, number>>;
+}
+
+const POWER: NativeTarget = { column: 'powerW', units: { '': 1, w: 1, watt: 1, watts: 1 } };
+const HEART_RATE: NativeTarget = { column: 'heartRateBpm', units: { '': 1, bpm: 1 } };
+// Without a unit nobody can tell one leg's cadence from both.
+const CADENCE: NativeTarget = { column: 'cadenceRpm', units: { rpm: 1, spm: 2 } };
+const DISTANCE: NativeTarget = { column: 'distanceM', units: { m: 1, meters: 1, metres: 1 } };
+const SPEED: NativeTarget = { column: 'speedMps', units: { 'm/s': 1 } };
+const ALTITUDE: NativeTarget = { column: 'altitudeM', units: { m: 1, meters: 1, metres: 1 } };
+
+const TARGETS: ReadonlyMap<number, NativeTarget> = new Map([
+  [2, ALTITUDE],
+  [3, HEART_RATE],
+  [4, CADENCE],
+  [5, DISTANCE],
+  [6, SPEED],
+  [7, POWER],
+  [73, SPEED],
+  [78, ALTITUDE],
+]);
+
+export interface DeveloperTarget {
+  column: RecordColumn;
+  /** Raw ÷ scale is in the column's unit. */
+  scale: number;
+  baseType: number;
+}
+
+/** Where the values of a developer field belong; `null` where we cannot use them. */
+export function developerTarget(
+  field: DeveloperFieldDefinition,
+  descriptions: readonly FieldDescription[],
+): DeveloperTarget | null {
+  const description = descriptions.find(
+    ({ developerDataIndex, fieldNumber }) =>
+      developerDataIndex === field.developerDataIndex && fieldNumber === field.number,
+  );
+  if (description === undefined || description.nativeField === null) return null;
+  if ((description.nativeMessage ?? MESSAGE.record) !== MESSAGE.record) return null;
+  const target = TARGETS.get(description.nativeField);
+  const scale = target?.units[(description.units ?? '').trim().toLowerCase()];
+  if (target === undefined || scale === undefined) return null;
+  return { column: target.column, scale, baseType: description.baseType };
+}

@@ -1,0 +1,159 @@
+/**
+ * The `record` messages of a segment as columns, row by row as the file has them: nothing merged, sorted or judged.
+ * Units of the FIT profile (one leg's cadence), positions in degrees. A value the file does not give is `NaN`; a column
+ * no record has a field for is `null`.
+ */
+import {
+  fillCompressedSpeedDistance,
+  hasCompressedSpeedDistance,
+} from './compressed-speed-distance.ts';
+import { developerTarget, type FieldDescription } from './developer-fields.ts';
+import { fillColumn, type Scaling } from './fill-column.ts';
+import { BASE_TYPE_SIZE, FIT_EPOCH_S, NO_TIME } from './fit-format.ts';
+import type { MessageDefinition } from './message-definition.ts';
+import type { RecordIndex } from './record-index.ts';
+
+export const RECORD_COLUMNS = [
+  'latitudeDeg',
+  'longitudeDeg',
+  'distanceM',
+  'speedMps',
+  'altitudeM',
+  'heartRateBpm',
+  'cadenceRpm',
+  'fractionalCadenceRpm',
+  'powerW',
+] as const;
+export type RecordColumn = (typeof RECORD_COLUMNS)[number];
+
+export interface RecordColumns {
+  count: number;
+  /** Unix time in seconds; `NaN` where a record has none. */
+  timeS: Float64Array;
+  columns: Record<RecordColumn, Float64Array | null>;
+}
+
+const SEMICIRCLES_PER_DEGREE = 2 ** 31 / 180;
+
+interface NativeField extends Scaling {
+  number: number;
+  column: RecordColumn;
+}
+
+/** In order of trust: a later field overwrites an earlier one of the same column where it has a value. */
+const NATIVE_FIELDS: readonly NativeField[] = [
+  { number: 0, column: 'latitudeDeg', scale: SEMICIRCLES_PER_DEGREE, offset: 0 },
+  { number: 1, column: 'longitudeDeg', scale: SEMICIRCLES_PER_DEGREE, offset: 0 },
+  { number: 5, column: 'distanceM', scale: 100, offset: 0 },
+  { number: 6, column: 'speedMps', scale: 1000, offset: 0 },
+  { number: 73, column: 'speedMps', scale: 1000, offset: 0 },
+  { number: 2, column: 'altitudeM', scale: 5, offset: 500 },
+  { number: 78, column: 'altitudeM', scale: 5, offset: 500 },
+  { number: 3, column: 'heartRateBpm', scale: 1, offset: 0 },
+  { number: 4, column: 'cadenceRpm', scale: 1, offset: 0 },
+  { number: 53, column: 'fractionalCadenceRpm', scale: 128, offset: 0 },
+  { number: 7, column: 'powerW', scale: 1, offset: 0 },
+];
+
+/** What one field of a definition does to one column. */
+interface FieldReading extends Scaling {
+  column: RecordColumn;
+  at: number;
+  baseType: number;
+}
+
+type Columns = Record<RecordColumn, Float64Array | null>;
+
+/**
+ * Columns of the records of `index`. Developer fields, as `descriptions` explain them, fill only columns for which the
+ * watch itself recorded no value.
+ */
+export function readRecordColumns(
+  bytes: Uint8Array,
+  index: RecordIndex,
+  descriptions: readonly FieldDescription[],
+): RecordColumns {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const columns = noColumns();
+  if (hasCompressedSpeedDistance(index)) {
+    columns.speedMps = missing(index.count);
+    columns.distanceM = missing(index.count);
+    fillCompressedSpeedDistance(columns.speedMps, columns.distanceM, bytes, index);
+  }
+  readFields(columns, view, index, nativeReadings);
+  if (descriptions.length > 0) {
+    const developer = noColumns();
+    readFields(developer, view, index, (definition) => developerReadings(definition, descriptions));
+    for (const column of RECORD_COLUMNS) {
+      if (developer[column] !== null && !hasValue(columns[column])) {
+        columns[column] = developer[column];
+      }
+    }
+  }
+  return { count: index.count, timeS: unixTimes(index), columns };
+}
+
+function readFields(
+  columns: Columns,
+  view: DataView,
+  index: RecordIndex,
+  readingsOf: (definition: MessageDefinition) => FieldReading[],
+): void {
+  const plans = new Map<MessageDefinition, FieldReading[]>();
+  for (const run of index.runs) {
+    let plan = plans.get(run.definition);
+    if (plan === undefined) {
+      plan = readingsOf(run.definition);
+      plans.set(run.definition, plan);
+    }
+    for (const reading of plan) {
+      const column = columns[reading.column] ?? missing(index.count);
+      columns[reading.column] = column;
+      fillColumn(column, view, index, run, reading.at, reading.baseType, reading);
+    }
+  }
+}
+
+function nativeReadings({ fields }: MessageDefinition): FieldReading[] {
+  return NATIVE_FIELDS.flatMap((native) =>
+    fields
+      .filter(({ number, size, baseType }) => number === native.number && isWhole(size, baseType))
+      .map(({ offset: at, baseType }) => ({ ...native, at, baseType })),
+  );
+}
+
+function developerReadings(
+  { developerFields }: MessageDefinition,
+  descriptions: readonly FieldDescription[],
+): FieldReading[] {
+  return developerFields.flatMap((field) => {
+    const target = developerTarget(field, descriptions);
+    if (target === null || !isWhole(field.size, target.baseType)) return [];
+    return [{ ...target, offset: 0, at: field.offset }];
+  });
+}
+
+/** One element or a list of them, of which the first counts; anything else does not hold what it claims. */
+function isWhole(size: number, baseType: number): boolean {
+  const elementSize = BASE_TYPE_SIZE[baseType];
+  return elementSize !== undefined && size > 0 && size % elementSize === 0;
+}
+
+function unixTimes({ count, timestamp }: RecordIndex): Float64Array {
+  const timeS = new Float64Array(count);
+  for (let row = 0; row < count; row++) {
+    const time = timestamp[row] as number;
+    timeS[row] = time === NO_TIME ? Number.NaN : time + FIT_EPOCH_S;
+  }
+  return timeS;
+}
+
+function noColumns(): Columns {
+  return Object.fromEntries(RECORD_COLUMNS.map((column) => [column, null])) as Columns;
+}
+
+const missing = (count: number): Float64Array => new Float64Array(count).fill(Number.NaN);
+
+function hasValue(column: Float64Array | null): boolean {
+  return column?.some((value) => !Number.isNaN(value)) ?? false;
+}
