@@ -1,0 +1,46 @@
+/** The whole command: options in, lines and an exit status out. Touches the file system, never the process. */
+import { readFile } from 'node:fs/promises';
+import { MODEL_VERSION } from '../../analysis/achilles-model.ts';
+import { jsonLine } from './json-line.ts';
+import { judgedFiles } from './judged-files.ts';
+import { HELP, parseOptions } from './options.ts';
+import { tableLines } from './table.ts';
+import { readWatchFile, type WatchFile } from './watch-file.ts';
+
+export interface Terminal {
+  print(line: string): void;
+  complain(line: string): void;
+}
+
+/** 0: every file could be judged. 1: one could not. 2: the options are wrong. */
+export type ExitStatus = 0 | 1 | 2;
+
+export async function analyzeCommand(
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const options = parseOptions(args);
+  if (!options.ok) {
+    terminal.complain(`${options.error}\n\n${HELP}`);
+    return 2;
+  }
+  const { wants, files: paths, json, timeZone, fastThresholdMps } = options.value;
+  if (wants !== 'analysis') {
+    terminal.print(wants === 'help' ? HELP : await version());
+    return 0;
+  }
+  const files: WatchFile[] = [];
+  for (const path of paths) files.push(await readWatchFile(path, timeZone));
+  const judgement = judgedFiles(files, fastThresholdMps);
+  const lines = json
+    ? files.map((file) => jsonLine(file, judgement))
+    : tableLines(files, judgement);
+  for (const line of lines) terminal.print(line);
+  return files.every(({ content }) => content.ok) ? 0 : 1;
+}
+
+async function version(): Promise<string> {
+  const manifest = new URL('../../../package.json', import.meta.url);
+  const { name, version } = JSON.parse(await readFile(manifest, 'utf8'));
+  return `${name} ${version}, load model ${MODEL_VERSION}`;
+}

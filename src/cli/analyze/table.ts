@@ -1,0 +1,76 @@
+/** The same for people: one aligned row an activity, what there is to know about its file beneath. */
+import {
+  formatClimb,
+  formatDuration,
+  formatLoad,
+  formatPace,
+  formatRunDistance,
+} from '../../../web/format.ts';
+import type { JudgedRun } from '../../analysis/judged-run.ts';
+import type { Judgement } from './judged-files.ts';
+import type { WatchedActivity, WatchFile } from './watch-file.ts';
+
+const HEADINGS = [
+  'Date',
+  'Sport',
+  'Distance',
+  'Time',
+  'Climb',
+  'Uphill',
+  'Fast',
+  'Fast from',
+  'Load',
+];
+const UNKNOWN = '–';
+const GAP = '  ';
+
+/** The table's lines. Files that could not be judged follow their error instead of a row. */
+export function tableLines(files: readonly WatchFile[], judgement: Judgement): string[] {
+  const rows = files.map(({ content }) =>
+    content.ok
+      ? content.value.activities.map((activity) => row(activity, judgement(activity)))
+      : [],
+  );
+  const widths = HEADINGS.map((heading, column) =>
+    Math.max(heading.length, ...rows.flat().map((cells) => cells[column]?.length ?? 0)),
+  );
+  const aligned = (cells: readonly string[]) =>
+    cells.map((cell, column) => pad(cell, widths[column] as number, column)).join(GAP);
+  return [
+    `${aligned(HEADINGS)}${GAP}File`,
+    ...files.flatMap((file, index) => [
+      ...(rows[index] ?? []).map((cells) => `${aligned(cells)}${GAP}${file.path}`),
+      ...remarks(file),
+    ]),
+  ];
+}
+
+/** Names to the left, numbers to the right. */
+function pad(cell: string, width: number, column: number): string {
+  return column < 2 ? cell.padEnd(width) : cell.padStart(width);
+}
+
+function row(activity: WatchedActivity, run: JudgedRun | null): string[] {
+  const { distanceM, timerS, ascentM } = activity.exposure ?? activity.session;
+  const { sport, subSport } = activity;
+  const speed = run?.speed ?? null;
+  return [
+    activity.localDate,
+    subSport === null || subSport === 'generic' ? sport : `${sport}, ${subSport}`,
+    shown(distanceM, (metres) => formatRunDistance(metres, 'km')),
+    shown(timerS, formatDuration),
+    shown(ascentM, (metres) => formatClimb(metres, 'km')),
+    shown(run?.exposure.hills?.uphillM ?? null, (metres) => formatRunDistance(metres, 'km')),
+    shown(speed?.fastM ?? null, (metres) => formatRunDistance(metres, 'km')),
+    shown(speed?.fastThresholdMps ?? null, (speedMps) => formatPace(speedMps, 'km')),
+    shown(run?.exposure.load?.loadAeKm ?? null, formatLoad),
+  ];
+}
+
+const shown = (value: number | null, format: (value: number) => string) =>
+  value === null ? UNKNOWN : format(value);
+
+function remarks({ path, content }: WatchFile): string[] {
+  if (!content.ok) return [`${path}: could not be judged. ${content.error.message}`];
+  return content.value.warnings.map(({ message }) => `${GAP}${message}`);
+}
