@@ -3,9 +3,11 @@ import { Hono } from 'hono';
 import { activities } from './routes/activities.ts';
 import { currentAthlete } from './routes/current-athlete.ts';
 import { dashboard } from './routes/dashboard.ts';
+import { demo } from './routes/demo.ts';
 import type { Environment } from './routes/environment.ts';
 import { flags } from './routes/flags.ts';
 import { imports } from './routes/imports.ts';
+import { pages } from './routes/pages.tsx';
 import { RequestProblem } from './routes/problem.ts';
 import { problemAnswer } from './routes/problem-answer.tsx';
 import { sameOriginOnly } from './routes/same-origin.ts';
@@ -21,6 +23,8 @@ app.route('/api/dashboard', dashboard);
 app.route('/api/activities', activities);
 app.route('/api/settings', settings);
 app.route('/api/flags', flags);
+app.route('/demo', demo);
+app.route('/', pages);
 
 app.notFound((c) =>
   problemAnswer(c, new RequestProblem('not-found', `Nothing is at ${c.req.path}.`)),

@@ -5,6 +5,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { dashboardView } from '../analysis/dashboard-view.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
+import { FAST_RATIO } from '../analysis/policy.ts';
 import type { Bindings } from '../bindings.ts';
 import {
   type ActivitySummary,
@@ -94,7 +95,7 @@ export class Athlete extends DurableObject<Bindings> {
     return {
       settings: this.settings(),
       run,
-      source: { fileName, sha256, sessionIndex, utcOffsetS },
+      source: { fileName, storedAs: sha256, sessionIndex, utcOffsetS },
     };
   }
 
@@ -120,6 +121,12 @@ export class Athlete extends DurableObject<Bindings> {
     const settings = { ...readSettings(this.#sql), ...change };
     this.#storage.transactionSync(() => this.#store(settings));
     return settings;
+  }
+
+  /** What counts as fast without the runner's own threshold; `null` without enough runs. */
+  usualFastThresholdMps(clock: RequestClock): number | null {
+    const usualSpeedMps = this.#history.on(this.#today(clock)).runs.at(-1)?.speed?.usualSpeedMps;
+    return usualSpeedMps == null ? null : FAST_RATIO * usualSpeedMps;
   }
 
   hideFlag(flag: FlagKey, clock: RequestClock): void {

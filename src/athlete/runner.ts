@@ -38,7 +38,8 @@ export interface RunAnswer {
 /** The file a run came from. */
 export interface RunSource {
   fileName: string | null;
-  sha256: string;
+  /** SHA-256 of the bytes in R2; the demo's own file name. */
+  storedAs: string;
   /** Position of the run among the file's activities. */
   sessionIndex: number;
   /** Offset of the runner's clock from UTC, as used to date the run. */

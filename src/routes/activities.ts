@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
-import { RequestProblem } from './problem.ts';
+import { noSuchActivity } from './problem.ts';
 
 export const activities = new Hono<Environment>()
   .get('/', async (c) => c.json({ activities: await requireStore(c).athlete.activities() }))
@@ -19,9 +19,4 @@ export const activities = new Hono<Environment>()
 function answerChange(c: Context<Environment>, isKnown: boolean) {
   if (!isKnown) throw noSuchActivity();
   return c.body(null, 204);
-}
-
-/** The same answer whether the activity never was or is another athlete's. */
-export function noSuchActivity(): RequestProblem {
-  return new RequestProblem('not-found', 'There is no activity of that id.');
 }

@@ -8,6 +8,7 @@ import type { Bindings } from '../bindings.ts';
 import type { Environment } from './environment.ts';
 import { RequestProblem } from './problem.ts';
 import { readSessionCookie, writeSessionCookie } from './session-cookie.ts';
+import { readVisitorSettings } from './visitor-settings.ts';
 
 export const currentAthlete = createMiddleware<Environment>(async (c, next) => {
   const token = readSessionCookie(c);
@@ -30,12 +31,13 @@ export function requireStore(c: Context<Environment>): AthleteStore {
   return store;
 }
 
-/** Makes an athlete who is held by the session cookie set here. */
+/** Makes an athlete who is held by the session cookie set here, with the choices the visitor has made so far. */
 export async function openAthlete(c: Context<Environment>): Promise<AthleteStore> {
   const { athleteId, token } = await createAthlete(c.env.DIRECTORY, requestClock(c).nowS);
   writeSessionCookie(c, token);
   const store = storeOf(c.env, athleteId);
   c.set('store', store);
+  await store.athlete.changeSettings(readVisitorSettings(c));
   return store;
 }
 

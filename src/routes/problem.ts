@@ -12,6 +12,7 @@ const PROBLEMS = {
   'invalid-input': { status: 400, title: 'The request is not understood' },
   'body-missing': { status: 400, title: 'The request holds no file' },
   'body-too-large': { status: 413, title: 'The file is too large' },
+  'unreadable-file': { status: 422, title: 'Nothing could be imported' },
   unexpected: { status: 500, title: 'Something went wrong here' },
 } as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
 
@@ -37,4 +38,9 @@ export class RequestProblem extends Error {
 export function problemDocument({ kind, message }: RequestProblem): ProblemDocument {
   const { status, title } = PROBLEMS[kind];
   return { type: `urn:achilles-watch:problem:${kind}`, title, status, detail: message };
+}
+
+/** The same answer whether the activity never was or is another athlete's. */
+export function noSuchActivity(): RequestProblem {
+  return new RequestProblem('not-found', 'There is no activity of that id.');
 }

@@ -1,0 +1,61 @@
+/** The demo runner as pages ask for one. Knows no storage: the history is given, judged and kept in memory. */
+import { dashboardView } from '../analysis/dashboard-view.ts';
+import { type History, judgeHistory } from '../analysis/history.ts';
+import type { LocalDate, WeekStart } from '../analysis/local-date.ts';
+import { type DemoHistory, demoRunsFor, demoToday } from './demo-history.ts';
+import { runDetail } from './run-detail.ts';
+import { runsOfYear } from './run-list.ts';
+import type { DashboardAnswer, RunAnswer, Runner, RunsAnswer } from './runner.ts';
+import { dateIn, type RequestClock } from './runner-clock.ts';
+import type { Settings } from './settings.ts';
+
+export class DemoRunner implements Runner {
+  readonly #demo: DemoHistory;
+  readonly #settings: Settings;
+
+  /** `settings` are the visitor's: units and weeks are theirs, the rest is the demo's own. */
+  constructor(demo: DemoHistory, settings: Settings) {
+    this.#demo = demo;
+    this.#settings = { ...settings, fastThresholdMps: null };
+  }
+
+  async settings(): Promise<Settings> {
+    return this.#settings;
+  }
+
+  async dashboard(clock: RequestClock, on: LocalDate | null): Promise<DashboardAnswer> {
+    const today = this.#today(clock);
+    const view = dashboardView(this.#history(today), today, on ?? undefined);
+    return { settings: this.#settings, view };
+  }
+
+  async runs(clock: RequestClock, year: number | null): Promise<RunsAnswer> {
+    return { settings: this.#settings, ...runsOfYear(this.#history(this.#today(clock)), year) };
+  }
+
+  async run(clock: RequestClock, id: string): Promise<RunAnswer | null> {
+    const file = this.#demo.runs.find((run) => run.id === id);
+    const run = runDetail(this.#history(this.#today(clock)), id);
+    if (file === undefined || run === null) return null;
+    const { fileName, utcOffsetS } = file;
+    const source = { fileName, storedAs: fileName, sessionIndex: 0, utcOffsetS };
+    return { settings: this.#settings, run, source };
+  }
+
+  #today({ nowS, timeZone }: RequestClock): LocalDate {
+    return demoToday(this.#demo, dateIn(nowS, this.#settings.timeZone, timeZone));
+  }
+
+  #history(today: LocalDate): History {
+    const { weekStart } = this.#settings;
+    const known = judgedByWeekStart.get(weekStart);
+    if (known?.today === today) return known.history;
+    const runs = demoRunsFor(this.#demo, today);
+    const history = judgeHistory(runs, this.#settings, today);
+    judgedByWeekStart.set(weekStart, { today, history });
+    return history;
+  }
+}
+
+/** The demo is the same for everyone who starts the week on the same day: judged once per isolate and week. */
+const judgedByWeekStart = new Map<WeekStart, { today: LocalDate; history: History }>();

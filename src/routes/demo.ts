@@ -1,0 +1,46 @@
+/** `/demo`: the same pages about the demo runner, for anyone, without an account and without writing anything. */
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import type { DemoHistory } from '../athlete/demo-history.ts';
+import { DemoRunner } from '../athlete/demo-runner.ts';
+import type { Settings } from '../athlete/settings.ts';
+import type { Environment } from './environment.ts';
+import { currentSettings, pageContext } from './page-context.ts';
+import { runnerPages } from './runner-pages.tsx';
+import { settingsSchemas } from './settings-schemas.ts';
+
+/** Choices in the address win over those of the visitor; one that cannot be read is passed over. */
+const querySchema = v.object({
+  units: v.fallback(v.optional(settingsSchemas.units), undefined),
+  weekStart: v.fallback(
+    v.optional(v.pipe(v.string(), v.transform(Number), settingsSchemas.weekStart)),
+    undefined,
+  ),
+});
+
+export const demo = runnerPages({
+  runner: async (c) => new DemoRunner(await demoHistory(c), await demoSettings(c)),
+  context: (c, settings) => ({ ...pageContext(c, settings), demo: true, basePath: '/demo' }),
+});
+
+async function demoSettings(c: Context<Environment>): Promise<Settings> {
+  const settings = await currentSettings(c);
+  const { units, weekStart } = v.parse(querySchema, c.req.query());
+  return {
+    ...settings,
+    units: units ?? settings.units,
+    weekStart: weekStart ?? settings.weekStart,
+  };
+}
+
+/** Read once per isolate: the file changes only with a new release. */
+let history: DemoHistory | null = null;
+
+async function demoHistory(c: Context<Environment>): Promise<DemoHistory> {
+  if (history === null) {
+    const answer = await c.env.ASSETS.fetch(new URL('/demo/history.json', c.req.url));
+    if (!answer.ok) throw new Error(`the demo runner is not built: ${answer.status}`);
+    history = await answer.json<DemoHistory>();
+  }
+  return history;
+}

@@ -1,0 +1,19 @@
+/** The pages of the athlete who asks, and the forms that work without JavaScript. */
+import { Hono } from 'hono';
+import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
+import { UrgentPage } from '../../web/pages/urgent-page.tsx';
+import type { Environment } from './environment.ts';
+import { currentPageContext, pageContext } from './page-context.ts';
+import { runnerPages } from './runner-pages.tsx';
+import { settingsPage } from './settings-page.tsx';
+import { uploadForm } from './upload-form.ts';
+
+export const pages = new Hono<Environment>()
+  .route(
+    '/',
+    runnerPages({ runner: async (c) => c.var.store?.athlete ?? null, context: pageContext }),
+  )
+  .route('/settings', settingsPage)
+  .route('/imports', uploadForm)
+  .get('/add', async (c) => c.html(<AddFilesPage context={await currentPageContext(c)} />))
+  .get('/urgent', async (c) => c.html(<UrgentPage context={await currentPageContext(c)} />));
