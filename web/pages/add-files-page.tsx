@@ -1,15 +1,35 @@
 /** Drop zone, file button and a result row per file. The form works without JavaScript: `POST /imports`, multipart, `files`. */
+import { IMPORTS, type UploadedFile } from '../words/en/imports.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
+import { UploadPanel } from './upload-panel.tsx';
 
 export interface AddFilesPageProps {
   context: PageContext;
+  /** What became of the files of the form, in its order. */
+  files?: readonly UploadedFile[];
 }
 
-export function AddFilesPage({ context }: AddFilesPageProps) {
+export function AddFilesPage({ context, files = [] }: AddFilesPageProps) {
   return (
-    <Layout context={context} title="Add files">
-      <h1>Add files</h1>
+    <Layout context={context} title={IMPORTS.title}>
+      <div class="page-head">
+        <h1>{IMPORTS.title}</h1>
+        <p>{IMPORTS.lead}</p>
+      </div>
+      <UploadPanel files={files} />
+      <section class="card sources" aria-labelledby="sources-title">
+        <h2 id="sources-title">{IMPORTS.where}</h2>
+        <dl>
+          {IMPORTS.sources.map(({ name, text }) => (
+            <div>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+        <p class="muted">{IMPORTS.privacy}</p>
+      </section>
     </Layout>
   );
 }

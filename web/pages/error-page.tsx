@@ -1,11 +1,20 @@
 /** When a page cannot be shown: what happened, what is kept, what to do. */
+import { FAILURE, NOT_FOUND } from '../words/en/frame.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
 
 export function NotFoundPage({ context }: { context: PageContext }) {
   return (
-    <Layout context={context} title="Page not found">
-      <h1>Page not found</h1>
+    <Layout context={context} title={NOT_FOUND.title}>
+      <div class="page-head">
+        <h1>{NOT_FOUND.title}</h1>
+        <p>{NOT_FOUND.detail}</p>
+        <p>
+          <a class="button primary" href={context.basePath || '/'}>
+            {NOT_FOUND.action}
+          </a>
+        </p>
+      </div>
     </Layout>
   );
 }
@@ -13,9 +22,16 @@ export function NotFoundPage({ context }: { context: PageContext }) {
 /** `detail` is one plain sentence for the runner, where there is one to give. */
 export function ErrorPage({ context, detail }: { context: PageContext; detail?: string }) {
   return (
-    <Layout context={context} title="Something went wrong">
-      <h1>Something went wrong</h1>
-      <p>{detail}</p>
+    <Layout context={context} title={FAILURE.title}>
+      <div class="page-head">
+        <h1>{FAILURE.title}</h1>
+        <p>{detail ?? FAILURE.detail}</p>
+        <p>
+          <a class="button primary" href={context.path}>
+            {FAILURE.action}
+          </a>
+        </p>
+      </div>
     </Layout>
   );
 }

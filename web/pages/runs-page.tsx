@@ -1,7 +1,20 @@
 /** Every run, newest first, by month. One year at a time; works without JavaScript. */
 import type { FlagLevel } from '../../src/analysis/flags/flag.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
+import {
+  formatClimb,
+  formatDuration,
+  formatMonth,
+  formatPace,
+  formatRunDistance,
+  formatWeekdayDay,
+  formatWeeklyDistance,
+  loadNumber,
+} from '../format.ts';
+import { LEVEL_WORDS } from '../words/en/flags.ts';
+import { monthSummary, RUNS } from '../words/en/runs.ts';
 import { Layout } from './layout.tsx';
+import { LevelShape } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
 
 /** One run as a row of the list. */
@@ -28,10 +41,119 @@ export interface RunsPageProps {
   years: readonly number[];
 }
 
-export function RunsPage({ context }: RunsPageProps) {
+export function RunsPage({ context, runs, year, years }: RunsPageProps) {
+  const months = [...Map.groupBy(runs, ({ localDate }) => localDate.slice(0, 7)).values()];
   return (
-    <Layout context={context} title="Runs">
-      <h1>Runs</h1>
+    <Layout context={context} title={RUNS.title}>
+      <div class="page-head">
+        <h1>{RUNS.title}</h1>
+        {years.length > 1 && <YearLinks context={context} year={year} years={years} />}
+      </div>
+      {runs.length === 0 && <NoRuns />}
+      {months.map((ofMonth) => (
+        <MonthOfRuns context={context} runs={ofMonth} />
+      ))}
     </Layout>
   );
 }
+
+function YearLinks({ context, year, years }: Pick<RunsPageProps, 'context' | 'year' | 'years'>) {
+  return (
+    <nav class="segments years" aria-label={RUNS.yearLabel}>
+      {years.map((name) => (
+        <a
+          href={`${context.basePath}/runs?year=${name}`}
+          aria-current={name === year ? 'true' : undefined}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function NoRuns() {
+  return (
+    <section class="card empty" aria-label={RUNS.empty}>
+      <p>{RUNS.empty}</p>
+      <p class="empty-actions">
+        <a class="button primary" href="/add">
+          {RUNS.add}
+        </a>
+        <a class="button" href="/demo">
+          {RUNS.demo}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function MonthOfRuns({ context, runs }: { context: PageContext; runs: readonly RunListItem[] }) {
+  const [first] = runs;
+  if (first === undefined) return null;
+  const name = formatMonth(first.localDate);
+  const distanceM = runs.reduce((sum, run) => sum + (run.distanceM ?? 0), 0);
+  return (
+    <section class="card month" aria-label={name}>
+      <div class="month-head">
+        <h2>{name}</h2>
+        <p class="muted">
+          {monthSummary(runs.length, formatWeeklyDistance(distanceM, context.units))}
+        </p>
+      </div>
+      <table class="runs">
+        <thead>
+          <tr>
+            <th scope="col">{RUNS.columns.day}</th>
+            <th scope="col">{RUNS.columns.distance}</th>
+            <th scope="col">{RUNS.columns.time}</th>
+            <th scope="col" class="wide">
+              {RUNS.columns.pace}
+            </th>
+            <th scope="col">{RUNS.columns.climb}</th>
+            <th scope="col" class="wide">
+              {RUNS.columns.fast}
+            </th>
+            <th scope="col" class="wide">
+              {RUNS.columns.load}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <RunRow context={context} run={run} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function RunRow({ context, run }: { context: PageContext; run: RunListItem }) {
+  const { units, basePath } = context;
+  const { distanceM, timerS } = run;
+  const hasPace = distanceM !== null && timerS !== null && distanceM > 0 && timerS > 0;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${basePath}/runs/${run.id}`}>{formatWeekdayDay(run.localDate)}</a>
+        {run.level !== null && (
+          <span class="level" data-level={run.level}>
+            <LevelShape level={run.level} />
+            <span class="visually-hidden">{LEVEL_WORDS[run.level]}</span>
+          </span>
+        )}
+        {run.subSport === 'treadmill' && <span class="run-kind">{RUNS.treadmill}</span>}
+      </th>
+      <td>{orUnknown(distanceM, (metres) => formatRunDistance(metres, units))}</td>
+      <td>{orUnknown(timerS, formatDuration)}</td>
+      <td class="wide">{hasPace ? formatPace(distanceM / timerS, units) : RUNS.unknown}</td>
+      <td>{orUnknown(run.ascentM, (metres) => formatClimb(metres, units))}</td>
+      <td class="wide">{orUnknown(run.fastM, (metres) => formatRunDistance(metres, units))}</td>
+      <td class="wide">{orUnknown(run.loadAeKm, loadNumber)}</td>
+    </tr>
+  );
+}
+
+const orUnknown = (value: number | null, format: (value: number) => string): string =>
+  value === null ? RUNS.unknown : format(value);
