@@ -30,7 +30,7 @@ function spikesOf(
 ): Flag[] {
   const observed = runQuantity(run, quantity);
   const baseline = run.before.baselines[quantity];
-  if (observed === null || baseline === null) return [];
+  if (observed === null || baseline === null || baseline.largest === 0) return [];
   if (!exceeds(observed, baseline.largest, SESSION_ABOVE_RATIO)) return [];
   const isTwice = exceeds(observed, baseline.largest, SESSION_WELL_ABOVE_RATIO);
   const level = isTwice ? 'well-above' : 'above';

@@ -3,7 +3,6 @@
  * bare comparison would report: a rise too small to matter, and a week that only looks fuller because a run was moved.
  */
 import type { DailyLoad } from '../daily-load.ts';
-import { exceeds } from '../exceeds.ts';
 import type { JudgedRun } from '../judged-run.ts';
 import { fromEpochDay } from '../local-date.ts';
 import {
@@ -17,6 +16,7 @@ import { runQuantity } from '../run-quantity.ts';
 import { usualLevel } from '../usual-level.ts';
 import { type UsualRange, usualRange } from '../usual-range.ts';
 import type { EvidenceGrade, Flag, Quantity } from './flag.ts';
+import { isOnlyMoved } from './moved-run.ts';
 
 /** Weekly distance: studies disagree. The load: our own estimate. */
 const EVIDENCE: Record<Quantity, readonly EvidenceGrade[]> = {
@@ -42,27 +42,8 @@ export function weekFlag(input: WeekInput, quantity: Quantity, dayIndex: number)
   if (range === null) return null;
   const level = usualLevel(quantity, observed, range);
   if (level === 'usual' || level === 'not-enough-data') return null;
-  if (isOnlyMoved(input, quantity, dayIndex)) return null;
+  if (isOnlyMoved(input.days, quantity, dayIndex)) return null;
   return flagOf(input, quantity, dayIndex, observed, range, level);
-}
-
-/**
- * A weekly long run put off from Sunday to Monday makes two in the seven days to the next Sunday, and none in the seven before. Then the
- * eight days hold no more than eight days usually do, from one Sunday to the next. A real rise is one in eight days as well.
- */
-function isOnlyMoved({ days, rolling }: WeekInput, quantity: Quantity, dayIndex: number): boolean {
-  const sums = rolling.sums[quantity];
-  const isComplete = rolling.isComplete[quantity];
-  const eightDays = (end: number) =>
-    (sums[end] as number) + (days.minimum[quantity][end - WEEK_DAYS] as number);
-  const first = Math.max(WEEK_DAYS, dayIndex - USUAL_RANGE_WEEKS * WEEK_DAYS + 1);
-  let largest = -1;
-  for (let end = first; end <= dayIndex - WEEK_DAYS; end += 1) {
-    if (isComplete[end] === 1 && isComplete[end - 1] === 1) {
-      largest = Math.max(largest, eightDays(end));
-    }
-  }
-  return largest >= 0 && !exceeds(eightDays(dayIndex), largest);
 }
 
 function flagOf(
