@@ -5,19 +5,19 @@
 import type { Activity } from './activity.ts';
 import type { Intervals } from './intervals.ts';
 import {
-  ALTITUDE_COARSE_STEP_M,
   ALTITUDE_MAX_M,
   ALTITUDE_MIN_M,
-  ALTITUDE_NOISY_M,
   INDOOR_SUB_SPORTS,
   VERTICAL_GLITCH_MPS,
 } from './policy.ts';
 
 export interface Altitude {
-  /** Metres at each sample; only differences have a meaning. */
+  /** Metres at each sample. Jumps are taken out backward from the end, where watches know their altitude best. */
   altitudeM: Float64Array;
-  /** Written in large steps or noisy: needs a wider window. */
-  isCoarse: boolean;
+  /** Standard deviation of its noise if it were white, in metres. */
+  noiseM: number;
+  /** The smallest step that occurs, in metres; 0 when it never changes. */
+  stepM: number;
   /** Steps taken out because nobody rises or falls so fast. */
   glitches: number;
 }
@@ -29,9 +29,8 @@ export function altitude(activity: Activity, intervals: Intervals): Altitude | n
   const altitudeM = bridged(recorded);
   if (altitudeM === null) return null;
   const { stepM, noiseM } = texture(altitudeM);
-  const isCoarse = stepM >= ALTITUDE_COARSE_STEP_M || noiseM >= ALTITUDE_NOISY_M;
   const glitches = takeOutJumps(altitudeM, activity.samples.timeS, intervals, noiseM);
-  return { altitudeM, isCoarse, glitches };
+  return { altitudeM, noiseM, stepM, glitches };
 }
 
 /** A copy with invalid values bridged from sample to sample; `null` when no value is valid or all are zero. */
@@ -59,33 +58,34 @@ function fill(altitudeM: Float64Array, from: number, to: number): void {
   }
 }
 
-/** Mean absolute second difference of white noise of standard deviation 1: √6 · √(2/π). */
-const NOISE_PER_SECOND_DIFFERENCE = 1.954;
-
-/** The smallest step that occurs, and the standard deviation of the noise if it were white. */
+/**
+ * The smallest step, and the noise: white noise makes each step undo part of the one before, terrain makes it go on, so
+ * that only noise gives neighbouring steps a negative covariance, of minus its variance. Holds at any sampling rate.
+ */
 function texture(altitudeM: Float64Array): { stepM: number; noiseM: number } {
   let stepM = Number.POSITIVE_INFINITY;
-  let bends = 0;
+  let covariance = 0;
   let before = 0;
   for (let i = 1; i < altitudeM.length; i++) {
-    const step = (altitudeM[i] as number) - (altitudeM[i - 1] as number);
-    const size = Math.abs(step);
+    const rise = (altitudeM[i] as number) - (altitudeM[i - 1] as number);
+    const size = Math.abs(rise);
     if (size > SAME_ALTITUDE_M && size < stepM) stepM = size;
     // A single jump must not make a quiet altimeter look noisy.
-    bends += Math.min(Math.abs(step - before), VERTICAL_GLITCH_MPS);
+    const step = size > VERTICAL_GLITCH_MPS ? Math.sign(rise) * VERTICAL_GLITCH_MPS : rise;
+    covariance += step * before;
     before = step;
   }
   return {
     stepM: Number.isFinite(stepM) ? stepM : 0,
-    noiseM: bends / (altitudeM.length - 1) / NOISE_PER_SECOND_DIFFERENCE,
+    noiseM: Math.sqrt(Math.max(0, -covariance / altitudeM.length)),
   };
 }
 
 const SAME_ALTITUDE_M = 1e-6;
 
 /**
- * Integrates the steps anew without those that cannot be running: jumps, and drift while the timer stood still.
- * Noise by itself makes steps of several times its own size, which must stay or the altitude would wander.
+ * Takes out the steps that cannot be running: jumps, and drift while the timer stood still. Noise by itself makes steps
+ * of several times its own size, which must stay or the altitude would wander.
  */
 function takeOutJumps(
   altitudeM: Float64Array,
@@ -96,18 +96,18 @@ function takeOutJumps(
   const slackM = JUMP_NOISE_FACTOR * noiseM;
   let glitches = 0;
   let removedM = 0;
-  let before = altitudeM[0] as number;
-  for (let i = 0; i < count; i++) {
-    const value = altitudeM[i + 1] as number;
-    const step = value - before;
-    before = value;
+  let after = altitudeM[count] as number;
+  for (let i = count - 1; i >= 0; i--) {
+    const value = altitudeM[i] as number;
+    const step = after - value;
+    after = value;
     const ranS = timerS[i] as number;
     if ((timeS[i + 1] as number) - (timeS[i] as number) - ranS > SAME_TIME_S) removedM += step;
     else if (Math.abs(step) > VERTICAL_GLITCH_MPS * ranS + slackM) {
       removedM += step;
       glitches++;
     }
-    altitudeM[i + 1] = value - removedM;
+    altitudeM[i] = value + removedM;
   }
   return glitches;
 }

@@ -20,17 +20,12 @@ export interface BestEfforts {
 
 /** `timeS` at samples; `intervals` between them. */
 export function bestEfforts(timeS: Float64Array, intervals: Intervals): BestEfforts {
-  const { kind, distanceM, count } = intervals;
-  const reachedM = new Float64Array(count + 1);
+  const { kind, reachedM, count } = intervals;
   const leastS = BEST_EFFORT_DISTANCES_M.map(() => Number.POSITIVE_INFINITY);
   let topM = 0;
   let from = 0;
   for (let i = 0; i <= count; i++) {
-    if (i < count && kind[i] !== INTERVAL_KIND.glitch) {
-      const coveredM = kind[i] === INTERVAL_KIND.paused ? 0 : (distanceM[i] as number);
-      reachedM[i + 1] = (reachedM[i] as number) + coveredM;
-      continue;
-    }
+    if (i < count && kind[i] !== INTERVAL_KIND.glitch) continue;
     for (let d = 0; d < leastS.length; d++) {
       const metres = BEST_EFFORT_DISTANCES_M[d] as number;
       const spanS = leastSpan(timeS, reachedM, from, i, metres);
@@ -70,11 +65,12 @@ function leastSpan(
   for (let end = from + 1; end <= to; end++) {
     const latestM = (reachedM[end] as number) - gain;
     for (; (reachedM[start] as number) <= latestM; start++) {
-      // The stretch from sample `start` ends within this step, where `start` did not fit before.
+      // The stretch from sample `start` ends within this step: before it did not fit. Most cannot be the best.
+      if ((timeS[end - 1] as number) - (timeS[start] as number) >= least) continue;
       const goalM = (reachedM[start] as number) + gain;
       least = Math.min(least, crossing(reachedM, timeS, end - 1, goalM) - (timeS[start] as number));
     }
-    if (start > from) {
+    if (start > from && (timeS[end] as number) - (timeS[start] as number) < least) {
       least = Math.min(
         least,
         (timeS[end] as number) - crossing(reachedM, timeS, start - 1, latestM),

@@ -1,38 +1,49 @@
 /**
  * Ascent and descent of an altitude profile: the sum of its rises and falls from turning point to turning point, where
- * a turn counts once the profile has come back by the hysteresis. Must be given smoothed altitude.
+ * a turn counts once the profile has come back by the hysteresis.
  */
 export interface Climb {
   ascentM: number;
   descentM: number;
 }
 
-/** Metres. A profile that never moves by the hysteresis climbs nothing. */
-export function climb(altitudeM: Float64Array, hysteresisM: number): Climb {
+/** Metres between the turning points of `altitudeM`. */
+export function climb(altitudeM: Float64Array, turns: readonly number[]): Climb {
   let ascentM = 0;
   let descentM = 0;
-  // The last turning point, and how far the profile got since, upward and downward.
-  let turn = altitudeM[0] as number;
-  let top = turn;
-  let bottom = turn;
+  for (let i = 1; i < turns.length; i++) {
+    const rise =
+      (altitudeM[turns[i] as number] as number) - (altitudeM[turns[i - 1] as number] as number);
+    if (rise > 0) ascentM += rise;
+    else descentM -= rise;
+  }
+  return { ascentM, descentM };
+}
+
+/**
+ * Samples at which the profile turns, first and last of its climbs and descents included; none when it never moves by
+ * the hysteresis (metres).
+ */
+export function turningPoints(altitudeM: Float64Array, hysteresisM: number): number[] {
+  const turns: number[] = [];
+  let top = 0;
+  let bottom = 0;
   let direction = 0;
   for (let i = 1; i < altitudeM.length; i++) {
     const altitude = altitudeM[i] as number;
-    if (altitude > top) top = altitude;
-    if (altitude < bottom) bottom = altitude;
-    if (direction >= 0 && top - altitude >= hysteresisM) {
-      if (direction > 0) ascentM += top - turn;
-      turn = top;
-      bottom = altitude;
+    if (altitude > (altitudeM[top] as number)) top = i;
+    if (altitude < (altitudeM[bottom] as number)) bottom = i;
+    if (direction >= 0 && (altitudeM[top] as number) - altitude >= hysteresisM) {
+      turns.push(top);
+      bottom = i;
       direction = -1;
-    } else if (direction <= 0 && altitude - bottom >= hysteresisM) {
-      if (direction < 0) descentM += turn - bottom;
-      turn = bottom;
-      top = altitude;
+    } else if (direction <= 0 && altitude - (altitudeM[bottom] as number) >= hysteresisM) {
+      turns.push(bottom);
+      top = i;
       direction = 1;
     }
   }
-  if (direction > 0) ascentM += top - turn;
-  else if (direction < 0) descentM += turn - bottom;
-  return { ascentM, descentM };
+  if (direction > 0) turns.push(top);
+  else if (direction < 0) turns.push(bottom);
+  return turns;
 }

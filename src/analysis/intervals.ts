@@ -2,7 +2,7 @@
  * The samples of a run as intervals: what happened between each sample and the next, while the timer ran. The one rule
  * for pauses, gaps, glitches, standing, walking and running; everything that measures a run reads these columns.
  */
-import type { Activity } from './activity.ts';
+import type { Activity, Session } from './activity.ts';
 import { distanceScale } from './calibrated-distance.ts';
 import {
   MOVING_MPS,
@@ -29,7 +29,7 @@ export const INTERVAL_KIND = {
   running: 5,
 } as const;
 
-/** Columns of equal length; interval `i` joins samples `i` and `i + 1`. */
+/** Columns; interval `i` joins samples `i` and `i + 1`. */
 export interface Intervals {
   count: number;
   kind: Uint8Array;
@@ -39,6 +39,8 @@ export interface Intervals {
   distanceM: Float64Array;
   /** Over a centred window of at least 5 s; meaningless unless standing, walking or running. */
   speedMps: Float64Array;
+  /** One more than intervals: metres from the start to each sample, pauses and glitches left out. */
+  reachedM: Float64Array;
   /** Factor between the stream's own distance and `distanceM`; 1 where they agree. */
   distanceScale: number;
 }
@@ -51,44 +53,58 @@ export function intervals(activity: Activity): Intervals | null {
   const distanceM = stepDistances(samples, timerS);
   if (distanceM === null) return null;
   const count = samples.count - 1;
-  const kind = new Uint8Array(count);
-  const speedMps = new Float64Array(count);
-  markBreaks(kind, timerS);
-  measureSpeed(speedMps, kind, timerS, distanceM);
-  if (markJumps(kind, speedMps, timerS, distanceM)) {
-    measureSpeed(speedMps, kind, timerS, distanceM);
-  }
-  const scale = scaleOf(session, kind, timerS, distanceM);
-  if (scale !== 1) rescale(distanceM, speedMps, scale);
-  classify(kind, speedMps, samples.cadenceSpm);
-  return { count, kind, timerS, distanceM, speedMps, distanceScale: scale };
+  const run: Intervals = {
+    count,
+    kind: kindsByTime(timerS),
+    timerS,
+    distanceM,
+    speedMps: new Float64Array(count),
+    reachedM: new Float64Array(count + 1),
+    distanceScale: 1,
+  };
+  const clockS = cumulative(timerS);
+  measure(run, clockS);
+  if (markJumps(run)) measure(run, clockS);
+  calibrate(run, session, clockS[count] as number);
+  if (classify(run, samples.cadenceSpm)) measure(run, clockS);
+  return run;
 }
 
-function markBreaks(kind: Uint8Array, timerS: Float64Array): void {
+function kindsByTime(timerS: Float64Array): Uint8Array {
+  const kind = new Uint8Array(timerS.length);
   for (let i = 0; i < kind.length; i++) {
     const stepS = timerS[i] as number;
     if (stepS === 0) kind[i] = INTERVAL_KIND.paused;
     else if (stepS > RECORDING_GAP_S) kind[i] = INTERVAL_KIND.gap;
     else kind[i] = INTERVAL_KIND.running;
   }
+  return kind;
 }
 
-/** Speed within every stretch between gaps and glitches; a pause takes no timer time and no distance. */
-function measureSpeed(
-  speedMps: Float64Array,
-  kind: Uint8Array,
-  timerS: Float64Array,
-  distanceM: Float64Array,
+function cumulative(steps: Float64Array): Float64Array {
+  const sums = new Float64Array(steps.length + 1);
+  let sum = 0;
+  for (let i = 0; i < steps.length; i++) {
+    sum += steps[i] as number;
+    sums[i + 1] = sum;
+  }
+  return sums;
+}
+
+/** Distance reached, and speed within every stretch between gaps and glitches. */
+function measure(
+  { count, kind, distanceM, reachedM, speedMps }: Intervals,
+  clockS: Float64Array,
 ): void {
-  const count = kind.length;
-  const clockS = new Float64Array(count + 1);
-  const reachedM = new Float64Array(count + 1);
+  let reached = 0;
   let from = 0;
   for (let i = 0; i < count; i++) {
-    const counts = kind[i] === INTERVAL_KIND.running;
-    clockS[i + 1] = (clockS[i] as number) + (timerS[i] as number);
-    reachedM[i + 1] = (reachedM[i] as number) + (counts ? (distanceM[i] as number) : 0);
-    if (kind[i] === INTERVAL_KIND.gap || kind[i] === INTERVAL_KIND.glitch) {
+    const kindOf = kind[i];
+    if (kindOf !== INTERVAL_KIND.paused && kindOf !== INTERVAL_KIND.glitch) {
+      reached += distanceM[i] as number;
+    }
+    reachedM[i + 1] = reached;
+    if (kindOf === INTERVAL_KIND.gap || kindOf === INTERVAL_KIND.glitch) {
       windowSpeed(speedMps, clockS, reachedM, from, i);
       from = i + 1;
     }
@@ -97,61 +113,56 @@ function measureSpeed(
 }
 
 /** Marks single steps no runner makes. True when there was one. */
-function markJumps(
-  kind: Uint8Array,
-  speedMps: Float64Array,
-  timerS: Float64Array,
-  distanceM: Float64Array,
-): boolean {
-  let found = false;
-  for (let i = 0; i < kind.length; i++) {
+function markJumps({ count, kind, speedMps, timerS, distanceM }: Intervals): boolean {
+  let isFound = false;
+  for (let i = 0; i < count; i++) {
     if (
       kind[i] === INTERVAL_KIND.running &&
       (distanceM[i] as number) > SPEED_GLITCH_MPS * (timerS[i] as number) &&
       (speedMps[i] as number) > SPEED_CREDIBLE_MPS
     ) {
       kind[i] = INTERVAL_KIND.glitch;
-      found = true;
+      isFound = true;
     }
   }
-  return found;
+  return isFound;
 }
 
-function scaleOf(
-  session: Activity['session'],
-  kind: Uint8Array,
-  timerS: Float64Array,
-  distanceM: Float64Array,
-): number {
-  let streamM = 0;
+/** Rescales every distance to the session's total, where that is due. */
+function calibrate(run: Intervals, session: Session, streamTimerS: number): void {
+  const streamM = run.reachedM[run.count] as number;
+  // A total that counts the glitches agrees with the stream: it needs no scale but a correction, see `run-totals.ts`.
+  if (distanceScale(session, streamM + glitchDistance(run), streamTimerS) === 1) return;
+  const scale = distanceScale(session, streamM, streamTimerS);
+  if (scale === 1) return;
+  for (const column of [run.distanceM, run.speedMps, run.reachedM]) {
+    for (let i = 0; i < column.length; i++) column[i] = (column[i] as number) * scale;
+  }
+  run.distanceScale = scale;
+}
+
+/** Metres of all glitches. */
+export function glitchDistance({ count, kind, distanceM }: Intervals): number {
   let glitchM = 0;
-  let streamS = 0;
-  for (let i = 0; i < kind.length; i++) {
-    streamS += timerS[i] as number;
+  for (let i = 0; i < count; i++) {
     if (kind[i] === INTERVAL_KIND.glitch) glitchM += distanceM[i] as number;
-    else if (kind[i] !== INTERVAL_KIND.paused) streamM += distanceM[i] as number;
   }
-  // A total that counts the glitches agrees with the stream; it needs no scale but a correction.
-  return distanceScale(session, streamM + glitchM, streamS) === 1
-    ? 1
-    : distanceScale(session, streamM, streamS);
+  return glitchM;
 }
 
-function rescale(distanceM: Float64Array, speedMps: Float64Array, scale: number): void {
-  for (let i = 0; i < distanceM.length; i++) {
-    distanceM[i] = (distanceM[i] as number) * scale;
-    speedMps[i] = (speedMps[i] as number) * scale;
-  }
-}
-
-function classify(kind: Uint8Array, speedMps: Float64Array, cadenceSpm: Float64Array | null): void {
-  for (let i = 0; i < kind.length; i++) {
+/** Tells standing, walking and running apart. True when a stretch of several steps turned out to be a glitch. */
+function classify({ count, kind, speedMps }: Intervals, cadenceSpm: Float64Array | null): boolean {
+  let isGlitchFound = false;
+  for (let i = 0; i < count; i++) {
     if (kind[i] !== INTERVAL_KIND.running) continue;
     const speed = speedMps[i] as number;
-    if (speed > SPEED_GLITCH_MPS) kind[i] = INTERVAL_KIND.glitch;
-    else if (speed < MOVING_MPS) kind[i] = INTERVAL_KIND.standing;
+    if (speed > SPEED_GLITCH_MPS) {
+      kind[i] = INTERVAL_KIND.glitch;
+      isGlitchFound = true;
+    } else if (speed < MOVING_MPS) kind[i] = INTERVAL_KIND.standing;
     else if (isWalking(speed, cadenceOf(cadenceSpm, i))) kind[i] = INTERVAL_KIND.walking;
   }
+  return isGlitchFound;
 }
 
 /** `NaN` or `null` is no cadence. */

@@ -3,7 +3,8 @@
  * climb or load.
  */
 import type { Activity } from './activity.ts';
-import { INTERVAL_KIND, type Intervals } from './intervals.ts';
+import { glitchDistance, INTERVAL_KIND, type Intervals } from './intervals.ts';
+import { GLITCH_SHARE } from './policy.ts';
 
 export interface RunTotals {
   distanceM: number | null;
@@ -26,17 +27,13 @@ export function runTotals({ session, samples }: Activity, run: Intervals | null)
   };
 }
 
-/** The session's, less the glitches it counted. */
-function distance(sessionM: number | null, { kind, distanceM }: Intervals): number {
-  let streamM = 0;
-  let glitchM = 0;
-  for (let i = 0; i < kind.length; i++) {
-    if (kind[i] === INTERVAL_KIND.glitch) glitchM += distanceM[i] as number;
-    else if (kind[i] !== INTERVAL_KIND.paused) streamM += distanceM[i] as number;
-  }
+/** The session's; less its glitches where they are a noticeable part of it. */
+function distance(sessionM: number | null, run: Intervals): number {
+  const streamM = run.reachedM[run.count] as number;
   if (sessionM === null || sessionM <= 0) return streamM;
-  const counted = Math.abs(sessionM - streamM - glitchM) < Math.abs(sessionM - streamM);
-  return counted ? sessionM - glitchM : sessionM;
+  const glitchM = glitchDistance(run);
+  const isCounted = Math.abs(sessionM - streamM - glitchM) < Math.abs(sessionM - streamM);
+  return isCounted && glitchM > GLITCH_SHARE * sessionM ? sessionM - glitchM : sessionM;
 }
 
 function sum(column: Float64Array): number {
