@@ -33,6 +33,6 @@ export function judgedFiles(
   return (activity) => judged.get(identityOf(activity)) ?? null;
 }
 
-function identityOf({ sport, startTimeS, session }: WatchedActivity): string {
-  return [sport, startTimeS, session.distanceM, session.timerS].join(' ');
+function identityOf({ sport, startTimeS, distanceM, timerS }: WatchedActivity): string {
+  return [sport, startTimeS, distanceM, timerS].join(' ');
 }

@@ -51,8 +51,8 @@ function pad(cell: string, width: number, column: number): string {
 }
 
 function row(activity: WatchedActivity, run: JudgedRun | null): string[] {
-  const { distanceM, timerS, ascentM } = activity.exposure ?? activity.session;
-  const { sport, subSport } = activity;
+  const { sport, subSport, distanceM, timerS } = activity;
+  const { ascentM } = activity.exposure ?? activity.session;
   const speed = run?.speed ?? null;
   return [
     activity.localDate,

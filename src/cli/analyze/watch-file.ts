@@ -23,6 +23,10 @@ export interface WatchFileContent {
 export interface WatchedActivity extends Omit<Activity, 'samples'> {
   sampleCount: number;
   localDate: LocalDate;
+  /** As the session says, glitches and all; what the samples give where it says nothing. */
+  distanceM: number | null;
+  timerS: number | null;
+  elapsedS: number | null;
   exposure: RunExposure | null;
 }
 
@@ -53,8 +57,8 @@ export async function readWatchFile(path: string, timeZone: string | null): Prom
 async function readBytes(path: string): Promise<Result<Uint8Array, FileError>> {
   let bytes: Uint8Array;
   try {
-    // A plain view: `slice` of Node's own Buffer does not copy, as that of every other byte array does.
-    bytes = new Uint8Array((await readFile(path)).buffer);
+    // A plain copy: `slice` of Node's own Buffer shares memory, unlike that of every other byte array.
+    bytes = new Uint8Array(await readFile(path));
   } catch (error) {
     const { code = 'unknown', message } = error as NodeJS.ErrnoException;
     return err(READ_ERRORS[code] ?? { kind: 'not-readable', message });
@@ -76,11 +80,16 @@ function contentOf(
 
 function watched(activity: Activity, timeZone: string | null): WatchedActivity {
   const { samples, ...summary } = activity;
+  const { session } = summary;
+  const exposure = activity.sport === 'running' ? runExposure(activity) : null;
   return {
     ...summary,
     sampleCount: samples.count,
     localDate: localDateAt(activity.startTimeS, offsetOf(activity, timeZone)),
-    exposure: activity.sport === 'running' ? runExposure(activity) : null,
+    distanceM: session.distanceM ?? exposure?.distanceM ?? null,
+    timerS: session.timerS ?? exposure?.timerS ?? null,
+    elapsedS: session.elapsedS ?? exposure?.elapsedS ?? null,
+    exposure,
   };
 }
 

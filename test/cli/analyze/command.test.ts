@@ -1,0 +1,284 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeFit } from '../../../fixtures/encode-fit.ts';
+import {
+  DEFAULT_START_TIME_S,
+  type RunSpec,
+  type Segment,
+  syntheticRun,
+} from '../../../fixtures/synthetic-run.ts';
+import {
+  badCrc,
+  ride,
+  settingsFile,
+  severalSessions,
+  truncated,
+  withoutRecords,
+} from '../../../fixtures/watch-file-variants.ts';
+import { analyzeCommand } from '../../../src/cli/analyze/command.ts';
+
+const DAY_S = 86_400;
+const EASY: Segment = { speedMps: 2.75, distanceM: 5500 };
+const INTERVALS: Segment[] = [EASY, { speedMps: 4, distanceM: 1200 }];
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'analyze-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, bytes: Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const run = (name: string, spec: RunSpec) => file(name, encodeFit(syntheticRun(spec)));
+
+/** Six easy days and, on the seventh, intervals: the first run whose usual speed is known. */
+function aWeek(): { easy: string[]; intervals: string } {
+  const onDay = (day: number) => ({ startTimeS: DEFAULT_START_TIME_S + day * DAY_S });
+  const easy = [0, 1, 2, 3, 4, 5].map((day) =>
+    run(`easy-${day}.fit`, { segments: [EASY], ...onDay(day) }),
+  );
+  return { easy, intervals: run('intervals.fit', { segments: INTERVALS, ...onDay(6) }) };
+}
+
+async function analyze(...args: string[]) {
+  const printed: string[] = [];
+  const complaints: string[] = [];
+  const status = await analyzeCommand(args, {
+    print: (line) => printed.push(line),
+    complain: (line) => complaints.push(line),
+  });
+  return { status, printed, complaints };
+}
+
+async function json(...args: string[]) {
+  const { status, printed } = await analyze('--json', ...args);
+  return { status, lines: printed.map((line) => JSON.parse(line)) };
+}
+
+describe('analyze --json', () => {
+  it('prints a run as its session and samples have it', async () => {
+    const path = run('one.fit', {
+      segments: [
+        { speedMps: 2.5, durationS: 800, gradePercent: 8 },
+        { speedMps: 2.5, durationS: 800, gradePercent: -8 },
+      ],
+      pauses: [{ afterTimerS: 300, durationS: 60 }],
+    });
+    const { status, lines } = await json(path);
+    expect(status).toBe(0);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ file: path, status: 'ok', warnings: [], records: 1602 });
+    expect(lines[0]).not.toHaveProperty('error');
+    const [activity] = lines[0].activities;
+    expect(activity).toMatchObject({
+      sport: 'running',
+      subSport: 'generic',
+      startTime: '2026-03-02T07:00:00.000Z',
+      localDate: '2026-03-02',
+      distanceM: 4000,
+      timerS: 1600,
+      elapsedS: 1660,
+      ascentM: 160,
+      descentM: 160,
+      ascentOrigin: 'device',
+      avgCadenceSpm: 170,
+      avgHeartRateBpm: 145,
+      samples: 1602,
+    });
+    expect(activity.movingS).toBeCloseTo(1600, 0);
+    expect(activity.derivedAscentM).toBeGreaterThan(155);
+    expect(activity.hills.uphillM).toBeGreaterThan(1960);
+    expect(activity.hills.steepUphillM).toBe(0);
+    expect(activity.hills.bands.down.metres).toBeGreaterThan(1960);
+    expect(activity.achilles.modelVersion).toBe('achilles-1');
+  });
+
+  it('leaves unknown what only history can tell', async () => {
+    const [line] = (await json(run('alone.fit', { segments: [EASY] }))).lines;
+    expect(line.activities[0].hills).toMatchObject({ fastDownhillS: null, hillSprints: null });
+    expect(line.activities[0].speed).toEqual({
+      fastM: null,
+      fastS: null,
+      bands: null,
+      fastThresholdMps: null,
+      fastOrigin: null,
+      criticalSpeedMps: null,
+    });
+  });
+
+  it('judges each run by the files given with it, in whatever order', async () => {
+    const { easy, intervals } = aWeek();
+    const { lines } = await json(intervals, ...easy);
+    expect(lines.map((line) => line.file)).toEqual([intervals, ...easy]);
+    const { speed } = lines[0].activities[0];
+    expect(speed.fastOrigin).toBe('usual-speed');
+    expect(speed.fastThresholdMps).toBeCloseTo(1.25 * 2.75, 1);
+    expect(speed.fastM).toBeGreaterThan(1180);
+    expect(speed.fastM).toBeLessThan(1220);
+    expect(lines[1].activities[0].speed.fastM).toBeNull();
+  });
+
+  it('takes a file given twice as one run', async () => {
+    const { easy, intervals } = aWeek();
+    const [first] = easy as [string, ...string[]];
+    const { lines } = await json(...Array.from({ length: 6 }, () => first), intervals);
+    expect(lines).toHaveLength(7);
+    expect(lines[6].activities[0].speed.fastM).toBeNull();
+  });
+
+  it('takes the pace of the runner as the threshold when told to', async () => {
+    const path = run('paced.fit', { segments: INTERVALS });
+    const [line] = (await json('--fast-pace', '4:30', path)).lines;
+    expect(line.activities[0].speed.fastOrigin).toBe('runner');
+    expect(line.activities[0].speed.fastThresholdMps).toBeCloseTo(1000 / 270, 3);
+    expect(line.activities[0].speed.fastM).toBeGreaterThan(1180);
+  });
+
+  it('lists every sport and judges only running', async () => {
+    const [line] = (await json(file('triathlon.fit', severalSessions()))).lines;
+    expect(line.activities.map(({ sport }: { sport: string }) => sport)).toEqual([
+      'running',
+      'cycling',
+      'running',
+    ]);
+    const [, cycling] = line.activities;
+    expect(cycling).toMatchObject({ distanceM: 13_500, timerS: 1800, movingS: null });
+    expect(cycling).toMatchObject({ hills: null, speed: null, achilles: null });
+    expect(line.activities[2].achilles.loadAeKm).toBeGreaterThan(1);
+  });
+
+  it('keeps unknown climb null on a treadmill, and takes the calibrated distance', async () => {
+    const path = run('treadmill.fit', {
+      segments: [EASY],
+      subSport: 'treadmill',
+      altitude: 'none',
+      calibrationFactor: 1.1,
+    });
+    const [line] = (await json(path)).lines;
+    expect(line.activities[0]).toMatchObject({
+      distanceM: 6050,
+      ascentM: null,
+      ascentOrigin: null,
+      derivedAscentM: null,
+      hills: null,
+    });
+    expect(line.warnings.map(({ kind }: { kind: string }) => kind)).toContain(
+      'distance-calibrated',
+    );
+  });
+
+  it('unpacks gzip', async () => {
+    const path = file('one.fit.gz', gzipSync(encodeFit(syntheticRun({ segments: [EASY] }))));
+    const { status, lines } = await json(path);
+    expect(status).toBe(0);
+    expect(lines[0].activities[0].distanceM).toBe(5500);
+  });
+
+  it('judges damaged files as far as they go, and says so', async () => {
+    const whole = encodeFit(syntheticRun({ segments: [EASY] }));
+    const { status, lines } = await json(
+      file('crc.fit', badCrc(whole)),
+      file('cut.fit', truncated(whole)),
+      file('manual.fit', withoutRecords()),
+    );
+    expect(status).toBe(0);
+    const kinds = (line: { warnings: { kind: string }[] }) => line.warnings.map(({ kind }) => kind);
+    expect(kinds(lines[0])).toContain('bad-crc');
+    expect(kinds(lines[1])).toContain('truncated');
+    expect(lines[1].activities[0].distanceM).toBeGreaterThan(2500);
+    expect(kinds(lines[2])).toContain('no-samples');
+    expect(lines[2].activities[0]).toMatchObject({ distanceM: 1668, samples: 0, movingS: null });
+  });
+
+  it('says of each file that holds no activity why it failed, and goes on', async () => {
+    mkdirSync(join(folder, 'folder.fit'), { recursive: true });
+    const good = run('good.fit', { segments: [EASY] });
+    const { status, lines } = await json(
+      file('settings.fit', settingsFile()),
+      join(folder, 'missing.fit'),
+      join(folder, 'folder.fit'),
+      file('empty.fit', new Uint8Array(0)),
+      file('text.fit', new TextEncoder().encode('Dear diary, today I ran.')),
+      file(
+        'broken.fit.gz',
+        gzipSync(encodeFit(syntheticRun({ segments: [EASY] }))).subarray(0, 99),
+      ),
+      good,
+    );
+    expect(status).toBe(1);
+    expect(lines.map((line) => line.error?.kind ?? line.status)).toEqual([
+      'not-an-activity',
+      'not-found',
+      'is-a-folder',
+      'empty-file',
+      'not-recognised',
+      'bad-gzip',
+      'ok',
+    ]);
+    expect(lines[0]).toMatchObject({ status: 'failed', records: null, activities: [] });
+    expect(lines[0].error.message).toMatch(/settings/);
+  });
+
+  it('takes the day from the time zone given where the watch does not say it', async () => {
+    const path = run('nowhere.fit', {
+      segments: [EASY],
+      startTimeS: Date.UTC(2026, 2, 2, 23) / 1000,
+      utcOffsetS: null,
+    });
+    const dateWith = async (...args: string[]) =>
+      (await json(...args, path)).lines[0].activities[0].localDate;
+    expect(await dateWith()).toBe('2026-03-02');
+    expect(await dateWith('--time-zone', 'Asia/Tokyo')).toBe('2026-03-03');
+  });
+});
+
+describe('analyze without --json', () => {
+  it('aligns a row an activity, with remarks beneath', async () => {
+    const path = run('row.fit', { segments: [EASY], subSport: 'treadmill', altitude: 'none' });
+    const { printed, status } = await analyze(path, file('ride.fit', ride()));
+    expect(status).toBe(0);
+    const [heading = '', row = '', remark = '', cycling = ''] = printed;
+    expect(row).toMatch(
+      /^2026-03-02 {2}running, treadmill +5\.5.km +33:20 +– .*AE-km {2}.*row\.fit$/,
+    );
+    expect(row.indexOf(path)).toBe(heading.indexOf('File'));
+    expect(remark).toMatch(/^ {2}No usable altitude/);
+    expect(cycling).toMatch(/cycling, road +13\.5.km +30:00 .* – {2}.*ride\.fit$/);
+  });
+
+  it('puts the reason where the row of a failed file would be', async () => {
+    const { printed, status } = await analyze(join(folder, 'missing.fit'));
+    expect(status).toBe(1);
+    expect(printed[1]).toMatch(/missing\.fit: could not be judged\. There is no such file\./);
+  });
+});
+
+describe('the options of analyze', () => {
+  it.each([
+    [[], 'No file was given.'],
+    [['--jsn', 'a.fit'], "Unknown option '--jsn'"],
+    [['--time-zone', 'Mars/Base', 'a.fit'], 'not a time zone'],
+    [['--fast-pace', 'quick', 'a.fit'], 'not a pace'],
+    [['--fast-pace'], 'argument missing'],
+  ])('refuses %j with a sentence and the help', async (args, sentence) => {
+    const { status, printed, complaints } = await analyze(...args);
+    expect(status).toBe(2);
+    expect(printed).toEqual([]);
+    expect(complaints.join('\n')).toContain(sentence);
+    expect(complaints.join('\n')).toContain('Usage: npm run -s analyze');
+  });
+
+  it('prints help and version and does nothing else', async () => {
+    expect((await analyze('--help', 'a.fit')).printed.join()).toMatch(/^Usage: /);
+    const { status, printed } = await analyze('--version');
+    expect(status).toBe(0);
+    expect(printed).toEqual([expect.stringMatching(/^achilles-watch \d+\.\d+\.\d+, load model /)]);
+  });
+});
