@@ -3,13 +3,13 @@
  * runner's settings are arguments. What is said of a day rests on that day and earlier ones alone, so that looking back
  * shows what was known then.
  */
+import { countedRuns, type LeftOutRun } from './counted-runs.ts';
 import { type DailyLoad, dailyLoad } from './daily-load.ts';
 import type { Flag } from './flags/flag.ts';
 import { inOrder } from './flags/order.ts';
 import { RULES } from './flags/rules.ts';
 import { type HistoryRun, type JudgedRun, judgeRuns } from './judged-run.ts';
-import { addDays, type LocalDate, type WeekStart } from './local-date.ts';
-import { FUTURE_DAYS } from './policy.ts';
+import type { LocalDate, WeekStart } from './local-date.ts';
 import { type RollingWeek, rollingWeek } from './rolling-week.ts';
 import { type WeekLoad, weeklyLoad } from './weekly-load.ts';
 
@@ -22,6 +22,8 @@ export interface AnalysisSettings {
 export interface History {
   /** Oldest first. */
   runs: JudgedRun[];
+  /** What counts nowhere in this history, and why. */
+  leftOut: LeftOutRun[];
   days: DailyLoad;
   /** The seven days up to each day. */
   rolling: RollingWeek;
@@ -32,18 +34,14 @@ export interface History {
   flags: Flag[];
 }
 
-/**
- * `runs` in any order, one for each id. A run dated more than a day after `today` was recorded with a wrong clock and is left out; a run of
- * the day after happens to travellers and extends the history to it.
- */
+/** `runs` in any order, one for each id. The history ends `today`, or a day later when a traveller's last run is dated so. */
 export function judgeHistory(
   runs: readonly HistoryRun[],
   settings: AnalysisSettings,
   today: LocalDate,
 ): History {
-  const latest = addDays(today, FUTURE_DAYS);
-  const inOrderOfTime = runs.filter((run) => run.localDate <= latest).sort(byTime);
-  const judged = judgeRuns(inOrderOfTime, settings.fastThresholdMps);
+  const { counted, leftOut } = countedRuns(runs, today);
+  const judged = judgeRuns(counted, settings.fastThresholdMps);
   const lastRunDate = judged.at(-1)?.localDate ?? today;
   const lastDate = lastRunDate > today ? lastRunDate : today;
   const days = dailyLoad(judged, lastDate);
@@ -51,19 +49,13 @@ export function judgeHistory(
   const { weekStart } = settings;
   return {
     runs: judged,
+    leftOut,
     days,
     rolling,
     weekStart,
     weeks: weeklyLoad({ runs: judged, days, rolling, weekStart }, lastDate),
     flags: raiseFlags(judged, days, rolling),
   };
-}
-
-/** Days first: across the date line a later run may bear an earlier date. Equal starts by id, so that order of import never matters. */
-function byTime(a: HistoryRun, b: HistoryRun): number {
-  if (a.localDate !== b.localDate) return a.localDate < b.localDate ? -1 : 1;
-  if (a.startTimeS !== b.startTimeS) return a.startTimeS - b.startTimeS;
-  return a.id < b.id ? -1 : 1;
 }
 
 function raiseFlags(runs: readonly JudgedRun[], days: DailyLoad, rolling: RollingWeek): Flag[] {

@@ -130,6 +130,16 @@ export const CRITICAL_SPEED_MAX_MPS = 7;
  */
 export const COMPARISON_TOLERANCE = 1e-9;
 
+/** No watch recorded a run before; a clock that was never set says 1989 or 1990. Device. */
+export const EARLIEST_DATE = '2000-01-01';
+
+/** Days after today that a run may be dated: a flight, or a watch set to another zone. Later than that the clock was wrong. Device. */
+export const FUTURE_DAYS = 1;
+
+/** Seconds between the starts, and fraction between the totals, of two recordings of one run. Device: two watches, or a file and its copy. */
+export const TWIN_START_TOLERANCE_S = 120;
+export const TWIN_TOTAL_TOLERANCE = 0.02;
+
 // ── Speed against the runner's usual speed ──────────────────────────────────────────────────────────────────────────
 
 /** Days before a run from which usual speed is taken. Heuristic: a training block, so that winter does not judge summer. */
@@ -250,6 +260,3 @@ export const RECENT_WEEKS = 12;
 /** Weeks whose median is drawn as 100 on the load line, and how many with a run it needs. Heuristic: a year, so that seasons even out. */
 export const MEDIAN_WEEK_WEEKS = 52;
 export const MEDIAN_WEEK_MIN_WEEKS = 4;
-
-/** Days after today that a run may be dated: a flight, or a watch set to another zone. Later than that the clock was wrong. */
-export const FUTURE_DAYS = 1;
