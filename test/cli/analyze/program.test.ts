@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 const EXAMPLES = ['easy-run', 'hilly-run', 'intervals', 'treadmill-run'].map(
-  (name) => `fixtures/examples/${name}.fit`,
+  (name) => `fixtures/files/${name}.fit`,
 );
 
 const analyze = (...args: string[]) =>
