@@ -5,6 +5,8 @@
  */
 import type { Pause, Samples, Warning } from '../analysis/activity.ts';
 import { LONGEST_ACTIVITY_S, TIME_JUMP_S } from '../analysis/policy.ts';
+import { timerSteps } from '../analysis/timer-steps.ts';
+import { longestInOrder } from './longest-in-order.ts';
 import { mapColumns } from './sample-columns.ts';
 
 /** Unix seconds. */
@@ -18,14 +20,6 @@ export interface Timeline {
   warnings: Warning[];
 }
 
-/** Rows over which the clock runs on unbroken, from row `from` up to row `to`. */
-interface Stretch {
-  from: number;
-  to: number;
-  startS: number;
-  endS: number;
-}
-
 /**
  * `samples` may lack times (`NaN`), repeat them and have them in any order. `window` is where the source's own summary
  * puts the activity, `null` when it has none.
@@ -36,11 +30,11 @@ export function toTimeline(
   window: TimeWindow | null,
 ): Timeline {
   if (isTimeline(samples.timeS)) return { samples, warnings: [] };
-  const stretches = unbrokenStretches(samples.timeS, pauses);
-  const moments = toMoments(samples.timeS, stretches, believedStretches(stretches, window));
-  const { leftOut } = moments;
+  const timed = samples.timeS.reduce((sum, time) => (Number.isNaN(time) ? sum : sum + 1), 0);
+  const rows = believedRows(samples.timeS, pauses, window);
+  const leftOut = timed - rows.length;
   return {
-    samples: mapColumns(samples, moments.count, (column) => mergeRows(column, moments)),
+    samples: mergeMoments(samples, rows),
     warnings: leftOut === 0 ? [] : [timeJump(leftOut)],
   };
 }
@@ -54,54 +48,55 @@ function isTimeline(timeS: Float64Array): boolean {
   return true;
 }
 
-/** Cuts before a time that runs backward, and before one that jumps ahead while the timer ran. */
-function unbrokenStretches(timeS: Float64Array, pauses: readonly Pause[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  let current: Stretch | undefined;
-  for (let row = 0; row < timeS.length; row++) {
-    const time = timeS[row] as number;
-    if (Number.isNaN(time)) continue;
-    const runsOn =
-      current !== undefined &&
-      time >= current.endS &&
-      (time - current.endS <= TIME_JUMP_S ||
-        time - current.endS - pausedBetween(current.endS, time, pauses) <= TIME_JUMP_S);
-    if (current === undefined || !runsOn) {
-      current = { from: row, to: row, startS: time, endS: time };
-      stretches.push(current);
-    }
-    current.to = row + 1;
-    current.endS = time;
-  }
-  return stretches;
-}
-
-function pausedBetween(fromS: number, toS: number, pauses: readonly Pause[]): number {
-  return pauses.reduce(
-    (sum, { startTimeS, endTimeS }) =>
-      sum + Math.max(0, Math.min(endTimeS, toS) - Math.max(startTimeS, fromS)),
-    0,
-  );
+/** Consecutive rows without a jump of the clock. */
+interface Stretch extends TimeWindow {
+  rows: Uint32Array;
 }
 
 /**
- * The stretches that can belong to the activity. Most samples are right: where the longest stretch lies outside the
- * summary's window, it is the summary that is not believed.
+ * The rows that belong to the activity. Most samples are right: where the longest stretch lies outside the summary's
+ * window, it is the summary that is not believed.
  */
-function believedStretches(
-  stretches: readonly Stretch[],
+function believedRows(
+  timeS: Float64Array,
+  pauses: readonly Pause[],
   window: TimeWindow | null,
-): ReadonlySet<Stretch> {
+): Uint32Array {
+  const inOrder = longestInOrder(timeS);
+  const stretches = unbroken(inOrder, timeS, pauses);
   const [first, ...others] = stretches;
-  if (first === undefined) return new Set();
+  if (first === undefined || others.length === 0) return inOrder;
   const longest = others.reduce(
-    (best, stretch) => (stretch.to - stretch.from > best.to - best.from ? stretch : best),
+    (best, stretch) => (stretch.rows.length > best.rows.length ? stretch : best),
     first,
   );
   const summary = window && padded(window, TIME_JUMP_S);
   const bounds =
     summary !== null && overlaps(longest, summary) ? summary : padded(longest, LONGEST_ACTIVITY_S);
-  return new Set(stretches.filter((stretch) => overlaps(stretch, bounds)));
+  return inOrder.filter((row) => {
+    const time = timeS[row] as number;
+    return time >= bounds.startS && time <= bounds.endS;
+  });
+}
+
+/** Cuts where the clock jumps ahead while the timer runs. */
+function unbroken(rows: Uint32Array, timeS: Float64Array, pauses: readonly Pause[]): Stretch[] {
+  const timerS = timerSteps(
+    Float64Array.from(rows, (row) => timeS[row] as number),
+    pauses,
+  );
+  const stretches: Stretch[] = [];
+  let from = 0;
+  for (let i = 0; i < rows.length; i++) {
+    if (i < timerS.length && (timerS[i] as number) <= TIME_JUMP_S) continue;
+    stretches.push({
+      rows: rows.subarray(from, i + 1),
+      startS: timeS[rows[from] as number] as number,
+      endS: timeS[rows[i] as number] as number,
+    });
+    from = i + 1;
+  }
+  return stretches;
 }
 
 const padded = ({ startS, endS }: TimeWindow, byS: number): TimeWindow => ({
@@ -112,58 +107,32 @@ const padded = ({ startS, endS }: TimeWindow, byS: number): TimeWindow => ({
 const overlaps = (a: TimeWindow, b: TimeWindow): boolean =>
   a.startS <= b.endS && a.endS >= b.startS;
 
-/** Which row goes to which moment of the timeline. */
-interface Moments {
-  count: number;
-  /** Rows that stay, in order … */
-  rows: Uint32Array;
-  /** … and the moment each belongs to. */
-  moments: Uint32Array;
-  /** Rows that had a time and do not stay. */
-  leftOut: number;
-}
-
-function toMoments(
-  timeS: Float64Array,
-  stretches: readonly Stretch[],
-  believed: ReadonlySet<Stretch>,
-): Moments {
-  const rows = new Uint32Array(timeS.length);
-  const moments = new Uint32Array(timeS.length);
-  let kept = 0;
-  let count = 0;
-  let leftOut = 0;
-  let lastS = Number.NEGATIVE_INFINITY;
-  for (const stretch of stretches) {
-    for (let row = stretch.from; row < stretch.to; row++) {
-      const time = timeS[row] as number;
-      if (Number.isNaN(time)) continue;
-      if (!believed.has(stretch) || time < lastS) {
-        leftOut++;
-        continue;
-      }
-      if (time > lastS) count++;
-      lastS = time;
-      rows[kept] = row;
-      moments[kept++] = count - 1;
+/** One sample for each moment; it takes each value from the last of its rows that has one. */
+function mergeMoments(samples: Samples, rows: Uint32Array): Samples {
+  const { timeS } = samples;
+  const moments = new Uint32Array(rows.length);
+  let last = -1;
+  let lastS = Number.NaN;
+  rows.forEach((row, i) => {
+    const time = timeS[row] as number;
+    if (time !== lastS) last++;
+    lastS = time;
+    moments[i] = last;
+  });
+  return mapColumns(samples, last + 1, (column) => {
+    const merged = new Float64Array(last + 1).fill(Number.NaN);
+    for (let i = 0; i < rows.length; i++) {
+      const value = column[rows[i] as number] as number;
+      if (!Number.isNaN(value)) merged[moments[i] as number] = value;
     }
-  }
-  return { count, rows: rows.subarray(0, kept), moments, leftOut };
-}
-
-/** A moment takes the value of its last row that has one. */
-function mergeRows(column: Float64Array, { count, rows, moments }: Moments): Float64Array {
-  const merged = new Float64Array(count).fill(Number.NaN);
-  for (let i = 0; i < rows.length; i++) {
-    const value = column[rows[i] as number] as number;
-    if (!Number.isNaN(value)) merged[moments[i] as number] = value;
-  }
-  return merged;
+    return merged;
+  });
 }
 
 function timeJump(leftOut: number): Warning {
-  return {
-    kind: 'time-jump',
-    message: `The clock of the watch jumps; ${leftOut} ${leftOut === 1 ? 'sample' : 'samples'} outside the time of the activity ${leftOut === 1 ? 'was' : 'were'} left out.`,
-  };
+  const message =
+    leftOut === 1
+      ? 'The clock of the watch jumps: one sample outside the time of the activity was left out.'
+      : `The clock of the watch jumps: ${leftOut} samples outside the time of the activity were left out.`;
+  return { kind: 'time-jump', message };
 }

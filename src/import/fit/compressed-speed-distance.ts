@@ -3,7 +3,7 @@
  * twelve bits of a distance (1/16 m) that rolls over every 256 m and is added up from record to record.
  */
 import { BASE_TYPE } from './fit-format.ts';
-import type { FieldDefinition } from './message-definition.ts';
+import type { FieldDefinition, MessageDefinition } from './message-definition.ts';
 import type { RecordIndex } from './record-index.ts';
 
 const FIELD_NUMBER = 8;
@@ -12,10 +12,17 @@ const TWELVE_BITS = 0xfff;
 const SPEED_SCALE = 100;
 const DISTANCE_SCALE = 16;
 
-/** True where some record of `index` carries the field. */
-export function hasCompressedSpeedDistance(index: RecordIndex): boolean {
-  return index.runs.some(({ definition }) => definition.fields.some(isCompressedSpeedDistance));
+/** The field in those definitions of `index` that have it. */
+export function compressedSpeedDistanceFields(index: RecordIndex): CompressedFields {
+  const fields = new Map<MessageDefinition, FieldDefinition>();
+  for (const definition of index.definitions) {
+    const field = definition.fields.find(isCompressedSpeedDistance);
+    if (field !== undefined) fields.set(definition, field);
+  }
+  return fields;
 }
+
+export type CompressedFields = ReadonlyMap<MessageDefinition, FieldDefinition>;
 
 /** Fills both columns; a record without a valid value leaves them as they were. */
 export function fillCompressedSpeedDistance(
@@ -23,11 +30,12 @@ export function fillCompressedSpeedDistance(
   distanceM: Float64Array,
   bytes: Uint8Array,
   index: RecordIndex,
+  fields: CompressedFields,
 ): void {
   let total = 0;
   let last: number | null = null;
   for (const { definition, from, to } of index.runs) {
-    const field = definition.fields.find(isCompressedSpeedDistance);
+    const field = fields.get(definition);
     if (field === undefined) continue;
     for (let row = from; row < to; row++) {
       const at = (index.offset[row] as number) + field.offset;

@@ -7,6 +7,7 @@ import type { Warning } from '../../analysis/activity.ts';
 import { err, ok, type Result } from '../../analysis/result.ts';
 import type { DecodedFile } from '../decode-file.ts';
 import { type ImportError, notAnActivity, nothingRecorded, unreadable } from '../import-error.ts';
+import { MOST_SEGMENTS } from './fit-limits.ts';
 import { decodeSummary } from './fit-sdk.ts';
 import { readStructure, type SegmentStructure } from './read-structure.ts';
 import { readRecordColumns } from './record-columns.ts';
@@ -21,7 +22,9 @@ export function decodeFit(bytes: Uint8Array): Result<DecodedFile, ImportError> {
   let otherType: string | null = null;
   let lostAt: number | null = null;
   let at = 0;
-  for (let segment = segmentAt(bytes, at); segment !== null; segment = segmentAt(bytes, at)) {
+  for (let count = 0; count < MOST_SEGMENTS; count++) {
+    const segment = segmentAt(bytes, at);
+    if (segment === null) break;
     const structure = readStructure(bytes, segment.dataStart, segment.dataEnd);
     const fileType = addSegment(decoded, bytes, structure);
     if (fileType !== ACTIVITY) otherType ??= fileType;
@@ -69,6 +72,9 @@ function damageOf(
   fileBytes: number,
 ): Warning[] {
   const kept = `the first ${records.count} samples were kept`;
+  if (stop?.reason === 'full') {
+    return [{ kind: 'damaged', message: `The file holds more than any activity; ${kept}.` }];
+  }
   if (stop?.reason === 'lost' || (stop !== null && problem !== 'truncated')) {
     const message = `The file is damaged from byte ${stop.byteOffset} of ${fileBytes} on; ${kept}.`;
     return [{ kind: 'damaged', message }];

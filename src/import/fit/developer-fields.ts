@@ -20,9 +20,9 @@ export interface FieldDescription {
   nativeField: number | null;
 }
 
-/** Divisors to the column's unit, by stated unit in lower case. */
 interface NativeTarget {
   column: RecordColumn;
+  /** Divisors to the column's unit, by stated unit in lower case. */
   units: Readonly<Record<string, number>>;
 }
 
@@ -52,19 +52,33 @@ export interface DeveloperTarget {
   baseType: number;
 }
 
-/** Where the values of a developer field belong; `null` where we cannot use them. */
-export function developerTarget(
-  field: DeveloperFieldDefinition,
-  descriptions: readonly FieldDescription[],
-): DeveloperTarget | null {
-  const description = descriptions.find(
-    ({ developerDataIndex, fieldNumber }) =>
-      developerDataIndex === field.developerDataIndex && fieldNumber === field.number,
-  );
-  if (description === undefined || description.nativeField === null) return null;
-  if ((description.nativeMessage ?? MESSAGE.record) !== MESSAGE.record) return null;
-  const target = TARGETS.get(description.nativeField);
+/** Where the values of developer fields belong. Fields we cannot use have no target. */
+export class DeveloperTargets {
+  #targets = new Map<number, DeveloperTarget | null>();
+
+  constructor(descriptions: readonly FieldDescription[]) {
+    for (const description of descriptions) {
+      const key = keyOf(description.developerDataIndex, description.fieldNumber);
+      // Watches repeat descriptions; the first one holds, as for the SDK.
+      if (!this.#targets.has(key)) this.#targets.set(key, targetOf(description));
+    }
+  }
+
+  of({ developerDataIndex, number }: DeveloperFieldDefinition): DeveloperTarget | null {
+    return this.#targets.get(keyOf(developerDataIndex, number)) ?? null;
+  }
+}
+
+/** Both are single bytes. */
+const keyOf = (developerDataIndex: number, fieldNumber: number): number =>
+  (developerDataIndex << 8) | fieldNumber;
+
+function targetOf(description: FieldDescription): DeveloperTarget | null {
+  const { nativeMessage, nativeField, baseType } = description;
+  if (nativeField === null || (nativeMessage ?? MESSAGE.record) !== MESSAGE.record) return null;
+  const target = TARGETS.get(nativeField);
   const scale = target?.units[(description.units ?? '').trim().toLowerCase()];
-  if (target === undefined || scale === undefined) return null;
-  return { column: target.column, scale, baseType: description.baseType };
+  return target === undefined || scale === undefined
+    ? null
+    : { column: target.column, scale, baseType };
 }

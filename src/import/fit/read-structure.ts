@@ -4,6 +4,7 @@
  * for a record. Stops at the first byte it cannot follow and says where; what came before stays.
  */
 import { MESSAGE, NO_TIME } from './fit-format.ts';
+import { MOST_RECORDS } from './fit-limits.ts';
 import { type MessageDefinition, readDefinition } from './message-definition.ts';
 import { RecordIndex } from './record-index.ts';
 import { SUMMARY_FIELDS, SummaryStream } from './summary-stream.ts';
@@ -16,8 +17,11 @@ export interface SegmentStructure {
 }
 
 export interface StructureStop {
-  /** `cut`: a message runs beyond the end. `lost`: a message with a local number that was never defined. */
-  reason: 'cut' | 'lost';
+  /**
+   * `cut`: a message runs beyond the end. `lost`: a message with a local number that was never defined. `full`: more
+   * than is read of one file.
+   */
+  reason: 'cut' | 'lost' | 'full';
   byteOffset: number;
 }
 
@@ -65,9 +69,18 @@ export function readStructure(bytes: Uint8Array, start: number, end: number): Se
     }
     if (time !== NO_TIME) clock = time;
 
-    if (definition.globalNumber === MESSAGE.record) records.add(definition, content, time);
-    else if (SUMMARY_FIELDS.has(definition.globalNumber)) {
-      summary.add(definition, localNumber, bytes, content, isCompressed ? time : null);
+    if (definition.globalNumber === MESSAGE.record) {
+      if (records.count === MOST_RECORDS) return stopped('full', at);
+      records.add(definition, content, time);
+    } else if (SUMMARY_FIELDS.has(definition.globalNumber)) {
+      const isAdded = summary.add(
+        definition,
+        localNumber,
+        bytes,
+        content,
+        isCompressed ? time : null,
+      );
+      if (!isAdded) return stopped('full', at);
     }
     at = next;
   }

@@ -4,10 +4,10 @@
  * no record has a field for is `null`.
  */
 import {
+  compressedSpeedDistanceFields,
   fillCompressedSpeedDistance,
-  hasCompressedSpeedDistance,
 } from './compressed-speed-distance.ts';
-import { developerTarget, type FieldDescription } from './developer-fields.ts';
+import { DeveloperTargets, type FieldDescription } from './developer-fields.ts';
 import { fillColumn, type Scaling } from './fill-column.ts';
 import { BASE_TYPE_SIZE, FIT_EPOCH_S, NO_TIME } from './fit-format.ts';
 import type { MessageDefinition } from './message-definition.ts';
@@ -75,20 +75,19 @@ export function readRecordColumns(
 ): RecordColumns {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const columns = noColumns();
-  if (hasCompressedSpeedDistance(index)) {
+  const compressed = compressedSpeedDistanceFields(index);
+  if (compressed.size > 0) {
     columns.speedMps = missing(index.count);
     columns.distanceM = missing(index.count);
-    fillCompressedSpeedDistance(columns.speedMps, columns.distanceM, bytes, index);
+    fillCompressedSpeedDistance(columns.speedMps, columns.distanceM, bytes, index, compressed);
   }
   readFields(columns, view, index, nativeReadings);
   if (descriptions.length > 0) {
-    const developer = noColumns();
-    readFields(developer, view, index, (definition) => developerReadings(definition, descriptions));
-    for (const column of RECORD_COLUMNS) {
-      if (developer[column] !== null && !hasValue(columns[column])) {
-        columns[column] = developer[column];
-      }
-    }
+    const targets = new DeveloperTargets(descriptions);
+    const lacking = new Set(RECORD_COLUMNS.filter((column) => !hasValue(columns[column])));
+    readFields(columns, view, index, (definition) =>
+      developerReadings(definition, targets).filter(({ column }) => lacking.has(column)),
+    );
   }
   return { count: index.count, timeS: unixTimes(index), columns };
 }
@@ -115,22 +114,26 @@ function readFields(
 }
 
 function nativeReadings({ fields }: MessageDefinition): FieldReading[] {
-  return NATIVE_FIELDS.flatMap((native) =>
-    fields
-      .filter(({ number, size, baseType }) => number === native.number && isWhole(size, baseType))
-      .map(({ offset: at, baseType }) => ({ ...native, at, baseType })),
-  );
+  return NATIVE_FIELDS.flatMap((native) => {
+    const field = fields.findLast(({ number }) => number === native.number);
+    if (field === undefined || !isWhole(field.size, field.baseType)) return [];
+    return [{ ...native, at: field.offset, baseType: field.baseType }];
+  });
 }
 
+/** At most one for a column: where several apps replace the same field, the first of them. */
 function developerReadings(
   { developerFields }: MessageDefinition,
-  descriptions: readonly FieldDescription[],
+  targets: DeveloperTargets,
 ): FieldReading[] {
-  return developerFields.flatMap((field) => {
-    const target = developerTarget(field, descriptions);
-    if (target === null || !isWhole(field.size, target.baseType)) return [];
-    return [{ ...target, offset: 0, at: field.offset }];
-  });
+  const readings = new Map<RecordColumn, FieldReading>();
+  for (const field of developerFields) {
+    const target = targets.of(field);
+    if (target === null || readings.has(target.column)) continue;
+    if (!isWhole(field.size, target.baseType)) continue;
+    readings.set(target.column, { ...target, offset: 0, at: field.offset });
+  }
+  return [...readings.values()];
 }
 
 /** One element or a list of them, of which the first counts; anything else does not hold what it claims. */

@@ -1,6 +1,6 @@
 /**
  * Where the `record` messages of a segment lie and when each was written: found by the structural pass, so that columns
- * are allocated once, at their exact length, and filled one column at a time. Never longer than the bytes it indexes.
+ * are allocated once, at their exact length, and filled one column at a time.
  */
 import type { MessageDefinition } from './message-definition.ts';
 
@@ -11,15 +11,17 @@ export interface RecordRun {
   to: number;
 }
 
-const FIRST_CAPACITY = 4096;
+// Small: chained files may have thousands of segments with a record or two.
+const FIRST_CAPACITY = 64;
 
 export class RecordIndex {
   count = 0;
   runs: RecordRun[] = [];
-  /** Where each record's content starts in the file. Longer than `count`. */
-  offset = new Uint32Array(FIRST_CAPACITY);
-  /** FIT time of each record, `NO_TIME` where it has none. Longer than `count`. */
-  timestamp = new Uint32Array(FIRST_CAPACITY);
+  definitions = new Set<MessageDefinition>();
+  /** Where each record's content starts in the file. At least `count` long. */
+  offset = new Uint32Array(0);
+  /** FIT time of each record, `NO_TIME` where it has none. At least `count` long. */
+  timestamp = new Uint32Array(0);
 
   add(definition: MessageDefinition, offset: number, timestamp: number): void {
     const row = this.count++;
@@ -30,13 +32,17 @@ export class RecordIndex {
     this.offset[row] = offset;
     this.timestamp[row] = timestamp;
     const run = this.runs[this.runs.length - 1];
-    if (run?.definition === definition) run.to = row + 1;
-    else this.runs.push({ definition, from: row, to: row + 1 });
+    if (run?.definition === definition) {
+      run.to = row + 1;
+      return;
+    }
+    this.runs.push({ definition, from: row, to: row + 1 });
+    this.definitions.add(definition);
   }
 }
 
 function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(column.length * 2);
+  const longer = new Uint32Array(Math.max(FIRST_CAPACITY, column.length * 2));
   longer.set(column);
   return longer;
 }

@@ -4,6 +4,7 @@
  * Data only, without file header and checksum. Never longer than a small multiple of what was put in.
  */
 import { BASE_TYPE_SIZE, MESSAGE, TIMESTAMP_FIELD } from './fit-format.ts';
+import { MOST_SUMMARY_BYTES } from './fit-limits.ts';
 import type { FieldDefinition, MessageDefinition } from './message-definition.ts';
 
 /** Fields that someone reads, by message. Everything else stays out. */
@@ -27,7 +28,7 @@ export const SUMMARY_FIELDS: ReadonlyMap<number, ReadonlySet<number>> = new Map(
 
 const DEFINITION_HEADER = 0x40;
 const BIG_ENDIAN = 1;
-const FIRST_CAPACITY = 1024;
+const FIRST_CAPACITY = 256;
 /** Base type byte of a `uint32` as files write it, with its byte-order bit. */
 const TIMESTAMP_TYPE = 0x86;
 
@@ -44,7 +45,7 @@ export class SummaryStream {
 
   /**
    * Copies the data message whose content starts at `content`. A message with a compressed timestamp gets a plain one,
-   * `compressedTime`; all others pass `null`.
+   * `compressedTime`; all others pass `null`. False, and nothing copied, when the stream is full.
    */
   add(
     definition: MessageDefinition,
@@ -52,9 +53,10 @@ export class SummaryStream {
     source: Uint8Array,
     content: number,
     compressedTime: number | null,
-  ): void {
+  ): boolean {
     const fields = this.#keptFields(definition);
-    if (fields.length === 0) return;
+    if (fields.length === 0) return true;
+    if (this.#length + definition.contentSize > MOST_SUMMARY_BYTES) return false;
     if (compressedTime !== null || this.#active[localNumber] !== definition) {
       this.#writeDefinition(definition, localNumber, fields, compressedTime !== null);
       this.#active[localNumber] = compressedTime === null ? definition : undefined;
@@ -66,6 +68,7 @@ export class SummaryStream {
       const from = content + field.offset;
       for (let i = 0; i < field.size; i++) this.#bytes[this.#length++] = source[from + i] as number;
     }
+    return true;
   }
 
   #keptFields(definition: MessageDefinition): FieldDefinition[] {
