@@ -5,6 +5,9 @@ import type { Bindings } from '../src/bindings.ts';
 
 declare global {
   namespace Cloudflare {
+    interface GlobalProps {
+      mainModule: typeof import('../src/worker.ts');
+    }
     interface Env extends Bindings {
       /** Read from src/account/migrations by test/vitest.config.ts. */
       TEST_MIGRATIONS: D1Migration[];

@@ -28,11 +28,18 @@ export function runDetail({ runs, flags }: History, id: string): RunDetail | nul
   const index = runs.findIndex((run) => run.id === id);
   const found = runs[index];
   if (found === undefined) return null;
-  const { exposure, ...run } = found;
-  const { cells: _cells, ...totals } = exposure;
+  const { cells: _cells, ...exposure } = found.exposure;
   return {
-    ...run,
-    exposure: totals,
+    id,
+    localDate: found.localDate,
+    startTimeS: found.startTimeS,
+    subSport: found.subSport,
+    exposure,
+    speed: found.speed,
+    criticalSpeedMps: found.criticalSpeedMps,
+    fastDownhillS: found.fastDownhillS,
+    fastDownhillM: found.fastDownhillM,
+    hillSprints: found.hillSprints,
     flags: flags.filter((flag) => flag.runs.includes(id)),
     previousId: runs[index - 1]?.id ?? null,
     nextId: runs[index + 1]?.id ?? null,

@@ -1,39 +1,55 @@
-/** `POST /api/flags/hide` puts a flag aside for 7 days; `POST /api/flags/show` brings it back. */
-import { type Context, Hono } from 'hono';
+/**
+ * Putting a flag aside for 7 days and bringing it back: `POST /api/flags/hide` and `/api/flags/show` with JSON, and
+ * `POST /flags/hide` as a form that works without JavaScript.
+ */
+import { Hono } from 'hono';
 import * as v from 'valibot';
+import type { Quantity, RuleId } from '../analysis/flags/flag.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
-import { localDateSchema, parseInput, readJson } from './input.ts';
+import { localDateSchema, parseInput } from './input.ts';
+import { readForm, readJson } from './request-body.ts';
 
-const RULES = [
-  'session-distance-spike',
-  'session-load-spike',
-  'speed-spike',
-  'hill-spike',
-  'week-above-usual',
-  'stacked-increases',
-  'return-without-baseline',
-] as const;
-const QUANTITIES = ['distanceM', 'ascentM', 'uphillM', 'fastM', 'loadAeKm'] as const;
+// Keyed by the type, so that a new rule cannot be forgotten here.
+const RULES: Record<RuleId, true> = {
+  'session-distance-spike': true,
+  'session-load-spike': true,
+  'speed-spike': true,
+  'hill-spike': true,
+  'week-above-usual': true,
+  'stacked-increases': true,
+  'return-without-baseline': true,
+};
+const QUANTITIES: Record<Quantity, true> = {
+  distanceM: true,
+  ascentM: true,
+  uphillM: true,
+  fastM: true,
+  loadAeKm: true,
+};
 
 const flagKeySchema = v.object({
-  rule: v.picklist(RULES, 'the name of a rule'),
-  quantity: v.picklist(QUANTITIES, 'the name of a quantity'),
+  rule: v.picklist(Object.keys(RULES) as RuleId[], 'the name of a rule'),
+  quantity: v.picklist(Object.keys(QUANTITIES) as Quantity[], 'the name of a quantity'),
   date: localDateSchema,
 });
 
 export const flags = new Hono<Environment>()
   .post('/hide', async (c) => {
     const { athlete } = requireStore(c);
-    await athlete.hideFlag(await readFlagKey(c), requestClock(c));
+    const flag = parseInput(flagKeySchema, await readJson(c.req.raw));
+    await athlete.hideFlag(flag, requestClock(c));
     return c.body(null, 204);
   })
   .post('/show', async (c) => {
     const { athlete } = requireStore(c);
-    await athlete.showFlag(await readFlagKey(c));
+    await athlete.showFlag(parseInput(flagKeySchema, await readJson(c.req.raw)));
     return c.body(null, 204);
   });
 
-async function readFlagKey(c: Context<Environment>) {
-  return parseInput(flagKeySchema, await readJson(c.req.raw));
-}
+export const hideFlagForm = new Hono<Environment>().post('/hide', async (c) => {
+  const { athlete } = requireStore(c);
+  const flag = parseInput(flagKeySchema, Object.fromEntries(await readForm(c.req.raw)));
+  await athlete.hideFlag(flag, requestClock(c));
+  return c.redirect('/', 303);
+});

@@ -1,11 +1,12 @@
 /** `POST /api/imports`: one watch file in, one result per activity out. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { type ImportResult, importFile, MAX_FILE_BYTES } from '../athlete/import-file.ts';
+import { importFile, MAX_FILE_BYTES } from '../athlete/import-file.ts';
 import { openAthlete, requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
+import { importAnswer } from './import-answer.ts';
 import { parseInput, timeZoneSchema } from './input.ts';
-import { readBody } from './upload-body.ts';
+import { readBody } from './request-body.ts';
 
 const MAX_NAME_LENGTH = 255;
 
@@ -24,16 +25,3 @@ export const imports = new Hono<Environment>().post('/', async (c) => {
   const results = await importFile(upload, requestClock(c), c.var.store, () => openAthlete(c));
   return c.json({ results: results.map(importAnswer) });
 });
-
-function importAnswer(result: ImportResult) {
-  if (result.status === 'failed') {
-    return { status: result.status, reason: result.error.message, warnings: [] };
-  }
-  const { id, isDeleted } = result.activity;
-  return {
-    status: result.status,
-    activityId: id,
-    ...(isDeleted && { reason: 'You removed this activity. It can be restored.' }),
-    warnings: result.warnings.map((warning) => warning.message),
-  };
-}

@@ -30,15 +30,3 @@ export function parseInput<Schema extends v.GenericSchema>(
   const path = v.getDotPath(issue);
   throw new RequestProblem('invalid-input', `${path ?? 'The request'}: ${issue.message}.`);
 }
-
-/** The JSON body of a request; throws an `invalid-input` problem when it is not JSON. */
-export async function readJson(request: Request): Promise<unknown> {
-  try {
-    return await request.json();
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      throw new RequestProblem('invalid-input', 'The body is not JSON.');
-    }
-    throw error;
-  }
-}

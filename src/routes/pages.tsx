@@ -3,10 +3,11 @@ import { Hono } from 'hono';
 import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
 import { UrgentPage } from '../../web/pages/urgent-page.tsx';
 import type { Environment } from './environment.ts';
+import { hideFlagForm } from './flags.ts';
 import { currentPageContext, pageContext } from './page-context.ts';
 import { runnerPages } from './runner-pages.tsx';
 import { settingsPage } from './settings-page.tsx';
-import { uploadForm } from './upload-form.ts';
+import { uploadForm } from './upload-form.tsx';
 
 export const pages = new Hono<Environment>()
   .route(
@@ -15,5 +16,6 @@ export const pages = new Hono<Environment>()
   )
   .route('/settings', settingsPage)
   .route('/imports', uploadForm)
+  .route('/flags', hideFlagForm)
   .get('/add', async (c) => c.html(<AddFilesPage context={await currentPageContext(c)} />))
   .get('/urgent', async (c) => c.html(<UrgentPage context={await currentPageContext(c)} />));

@@ -10,9 +10,8 @@ const PROBLEMS = {
   'no-athlete': { status: 401, title: 'No session' },
   'foreign-origin': { status: 403, title: 'The request did not come from this site' },
   'invalid-input': { status: 400, title: 'The request is not understood' },
-  'body-missing': { status: 400, title: 'The request holds no file' },
+  'body-missing': { status: 400, title: 'The request is empty' },
   'body-too-large': { status: 413, title: 'The file is too large' },
-  'unreadable-file': { status: 422, title: 'Nothing could be imported' },
   unexpected: { status: 500, title: 'Something went wrong here' },
 } as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
 

@@ -7,6 +7,7 @@ import type { Settings } from '../athlete/settings.ts';
 import { requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { currentSettings, pageContext } from './page-context.ts';
+import { readForm } from './request-body.ts';
 import { settingsSchemas } from './settings-schemas.ts';
 import { writeVisitorSettings } from './visitor-settings.ts';
 
@@ -21,8 +22,8 @@ export const settingsPage = new Hono<Environment>()
   })
   .post('/', async (c) => {
     const settings = await currentSettings(c);
-    const form = await c.req.parseBody();
-    const change = readForm((field) => String(form[field] ?? ''));
+    const form = await readForm(c.req.raw);
+    const change = settingsOf((field) => String(form.get(field) ?? ''));
     if ('invalid' in change) return c.html(await page(c, settings, change), 422);
     const { store } = c.var;
     if (store === null) writeVisitorSettings(c, { ...settings, ...change });
@@ -48,7 +49,7 @@ async function page(
 }
 
 /** The settings as typed, or the first field that cannot be read. An empty zone or pace means "not chosen". */
-function readForm(text: (field: SettingsField) => string): Settings | { invalid: Invalid } {
+function settingsOf(text: (field: SettingsField) => string): Settings | { invalid: Invalid } {
   const units = v.safeParse(settingsSchemas.units, text('units'));
   if (!units.success) return invalid('units');
   const weekStart = v.safeParse(settingsSchemas.weekStart, Number(text('weekStart')));

@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import { requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
-import { parseInput, readJson } from './input.ts';
+import { parseInput } from './input.ts';
+import { readJson } from './request-body.ts';
 import { settingsChangeSchema } from './settings-schemas.ts';
 
 export const settings = new Hono<Environment>()

@@ -1,0 +1,38 @@
+/** `POST /imports`: the upload form of a browser without JavaScript, answered with what became of each file. */
+import { type Context, Hono } from 'hono';
+import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
+import type { UploadedFile } from '../../web/words/en/imports.ts';
+import { importFile, MAX_FILE_BYTES } from '../athlete/import-file.ts';
+import { openAthlete, requestClock } from './current-athlete.ts';
+import type { Environment } from './environment.ts';
+import { importAnswer } from './import-answer.ts';
+import { currentPageContext } from './page-context.ts';
+import { RequestProblem } from './problem.ts';
+import { readForm } from './request-body.ts';
+
+/** The whole form is in memory at once, and its files are imported within one request. */
+const MAX_FORM_BYTES = 2 * MAX_FILE_BYTES;
+const MAX_FILES = 20;
+
+export const uploadForm = new Hono<Environment>().post('/', async (c) => {
+  const files: UploadedFile[] = [];
+  for (const file of await readFiles(c)) {
+    const body = new Uint8Array(await file.arrayBuffer());
+    const upload = { body, name: file.name, timeZone: null };
+    // The first file worth keeping makes the athlete; the next ones find it.
+    const { store } = c.var;
+    const results = await importFile(upload, requestClock(c), store, () => openAthlete(c));
+    files.push({ name: file.name, results: results.map(importAnswer) });
+  }
+  return c.html(<AddFilesPage context={await currentPageContext(c)} files={files} />);
+});
+
+async function readFiles(c: Context<Environment>): Promise<File[]> {
+  const form = await readForm(c.req.raw, MAX_FORM_BYTES);
+  const files = form.getAll('files').filter((entry) => entry instanceof File && entry.size > 0);
+  if (files.length === 0) throw new RequestProblem('body-missing', 'Choose at least one file.');
+  if (files.length > MAX_FILES) {
+    throw new RequestProblem('body-too-large', `Choose up to ${MAX_FILES} files at a time.`);
+  }
+  return files as File[];
+}

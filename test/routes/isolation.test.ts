@@ -1,0 +1,93 @@
+import { env } from 'cloudflare:workers';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { ActivitySummary } from '../../src/athlete/activity-table.ts';
+import { Browser } from './browser.ts';
+import { runOn } from './watch-files.ts';
+
+/** Everything that can be asked about or done to an athlete, aimed at an id that may be someone else's. */
+const ATTEMPTS: readonly ((browser: Browser, id: string) => Promise<Response>)[] = [
+  (browser) => browser.request('/'),
+  (browser) => browser.request('/runs'),
+  (browser, id) => browser.request(`/runs/${id}`),
+  (browser) => browser.request('/api/dashboard'),
+  (browser) => browser.request('/api/activities'),
+  (browser, id) => browser.request(`/api/activities/${id}`),
+  (browser, id) => browser.request(`/api/activities?athlete=${id}&athleteId=${id}`),
+  (browser, id) => browser.request('/api/activities', { headers: { 'X-Athlete-Id': id } }),
+  (browser, id) => browser.change('DELETE', `/api/activities/${id}`),
+  (browser, id) => browser.change('POST', `/api/activities/${id}/restore`),
+  (browser, id) => browser.change('PATCH', '/api/settings', { units: 'mi', athleteId: id }),
+  (browser) => browser.change('PATCH', '/api/settings', { weekStart: 7 }),
+  (browser) =>
+    browser.change('POST', '/api/flags/hide', {
+      rule: 'session-distance-spike',
+      quantity: 'distanceM',
+      date: '2026-03-17',
+    }),
+];
+
+let owner: Browser;
+let ownersIds: string[];
+
+const stateOf = async (browser: Browser) => ({
+  activities: await browser.json('/api/activities'),
+  dashboard: await browser.json('/api/dashboard'),
+  settings: await browser.json('/api/settings'),
+});
+
+beforeAll(async () => {
+  owner = new Browser();
+  for (const day of [0, 4, 8, 12]) await owner.upload(runOn(day, 11_000));
+  await owner.upload(runOn(15, 14_200));
+  const { activities } = await owner.json<{ activities: ActivitySummary[] }>('/api/activities');
+  ownersIds = [...activities.map((activity) => activity.id), await owner.athleteId()];
+});
+
+test('whatever another athlete asks, with whatever ids, nothing of the owner is shown or changed', async () => {
+  const before = await stateOf(owner);
+  const attempt = fc.record({
+    index: fc.nat(ATTEMPTS.length - 1),
+    id: fc.nat(ownersIds.length - 1),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.boolean(),
+      fc.array(attempt, { maxLength: 8 }),
+      async (hasRun, attempts) => {
+        const other = new Browser();
+        if (hasRun) await other.upload(runOn(1, 3_000));
+        for (const { index, id } of attempts) {
+          const answer = await ATTEMPTS[index]?.(other, ownersIds[id] ?? '');
+          const text = await answer?.text();
+          // What the other sent may be repeated to him; nothing else of the owner's may.
+          const leaked = ownersIds.filter((known, at) => at !== id && text?.includes(known));
+          expect(leaked).toEqual([]);
+        }
+        expect(await stateOf(owner)).toEqual(before);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test('another athlete’s activity is as unknown as one that never was', async () => {
+  const other = new Browser();
+  await other.upload(runOn(1, 3_000));
+  for (const path of [`/api/activities/${ownersIds[0]}`, '/api/activities/never-was']) {
+    expect((await other.change('DELETE', path)).status).toBe(404);
+    expect((await other.request(path)).status).toBe(404);
+  }
+});
+
+test('the same file of two athletes is two activities with bytes of their own', async () => {
+  const [one, two] = [new Browser(), new Browser()];
+  const [first] = await one.upload(runOn(3, 3_000));
+  const [second] = await two.upload(runOn(3, 3_000));
+  expect([first?.status, second?.status]).toEqual(['added', 'added']);
+  expect(first?.activityId).not.toBe(second?.activityId);
+  for (const browser of [one, two]) {
+    const prefix = `athletes/${await browser.athleteId()}/`;
+    expect((await env.FILES.list({ prefix })).objects).toHaveLength(1);
+  }
+});

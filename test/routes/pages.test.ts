@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { ActivitySummary } from '../../src/athlete/activity-table.ts';
+import { Browser } from './browser.ts';
+import { rideOn, runOn } from './watch-files.ts';
+
+const titleOf = (page: string) => /<title>(.*?)<\/title>/.exec(page)?.[1];
+
+test('a visitor lands on the way in; a runner lands on the week', async () => {
+  const browser = new Browser();
+  expect(await browser.page('/')).toContain('href="/demo"');
+  await browser.upload(rideOn(0, 20_000));
+  expect(await browser.page('/')).toContain('href="/demo"');
+  await browser.upload(runOn(1, 10_000));
+  const dashboard = await browser.page('/');
+  expect(dashboard).not.toContain('href="/demo"');
+  expect(dashboard).toContain('10');
+});
+
+test('a page is a whole HTML document', async () => {
+  const answer = await new Browser().request('/');
+  expect(answer.headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
+  expect(await answer.text()).toMatch(/^<!doctype html><html lang="en".*<\/html>$/s);
+});
+
+test('the list of runs links each run to its page, year by year', async () => {
+  const browser = new Browser();
+  await browser.upload(runOn(-100, 5_000)); // November 2025
+  await browser.upload(runOn(0, 10_000));
+  const { activities } = await browser.json<{ activities: ActivitySummary[] }>('/api/activities');
+  const [newer, older] = activities.map((activity) => `/runs/${activity.id}`);
+  const newest = await browser.page('/runs');
+  expect([newest.includes(`${newer}`), newest.includes(`${older}`)]).toEqual([true, false]);
+  const year = await browser.page('/runs?year=2025');
+  expect([year.includes(`${newer}`), year.includes(`${older}`)]).toEqual([false, true]);
+  expect((await browser.request(`${newer}`)).status).toBe(200);
+});
+
+test('a visitor’s list of runs is empty, not an error', async () => {
+  const answer = await new Browser().request('/runs');
+  expect(answer.status).toBe(200);
+});
+
+test.each(['/runs?year=abc', '/?on=yesterday', '/?week=2026-13-01'])(
+  '%s is refused',
+  async (path) => {
+    expect((await new Browser().request(path)).status).toBe(400);
+  },
+);
+
+test('files sent by the form are imported one by one, each with its result', async () => {
+  const browser = new Browser();
+  const form = new FormData();
+  form.append('files', new File([runOn(0, 10_000) as Uint8Array<ArrayBuffer>], 'first.fit'));
+  form.append('files', new File(['not a watch file'], 'notes.txt'));
+  form.append('files', new File([runOn(1, 5_000) as Uint8Array<ArrayBuffer>], 'second.fit'));
+  const answer = await browser.submit('/imports', form);
+  expect(answer.status).toBe(200);
+  const page = await answer.text();
+  for (const name of ['first.fit', 'notes.txt', 'second.fit']) expect(page).toContain(name);
+  const { activities } = await browser.json<{ activities: unknown[] }>('/api/activities');
+  expect(activities).toHaveLength(2);
+});
+
+test('a form without files, or with more than a request can hold, is refused in words', async () => {
+  const empty = await new Browser().submit('/imports', new FormData());
+  expect(empty.status).toBe(400);
+  expect(await empty.text()).toContain('Choose at least one file');
+  const many = new FormData();
+  for (let count = 0; count < 21; count++) many.append('files', new File(['x'], `${count}.fit`));
+  expect((await new Browser().submit('/imports', many)).status).toBe(413);
+});
+
+test('a body that is no form is refused', async () => {
+  const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'multipart/form-data' };
+  const answer = await new Browser().request('/imports', { method: 'POST', body: 'x', headers });
+  expect(answer.status).toBe(400);
+});
+
+test('the emergency page needs neither session nor data', async () => {
+  expect(titleOf(await new Browser().page('/urgent'))).toContain('pop');
+});
