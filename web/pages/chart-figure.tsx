@@ -63,7 +63,7 @@ function ValueTable({ title, table }: { title: string; table: TableWords }) {
     <section class="table-scroll" aria-label={title} tabindex={0}>
       <table>
         <thead>
-          <tr>
+          <tr data-part="head">
             {table.head.map((name) => (
               <th scope="col">{name}</th>
             ))}

@@ -1,7 +1,8 @@
 /** The charts section: how far back, five figures, one stepper, the data they were made from. */
 import type { DashboardView } from '../../src/analysis/dashboard-view.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
-import { chartData, periodsOf } from '../chart-data/chart-data.ts';
+import { periodsOf } from '../chart-data/chart-data.ts';
+import { chartDataFromView } from '../chart-data/chart-data-from-view.ts';
 import { RANGES, type Range } from '../chart-data/range.ts';
 import { CHART_IDS, type ChartId, type ChartScene } from '../words/chart-words.ts';
 import { chartWords } from '../words/en/charts.ts';
@@ -22,7 +23,7 @@ export interface DashboardChartsProps {
 }
 
 export function DashboardCharts({ context, view, range, week }: DashboardChartsProps) {
-  const data = chartData(view);
+  const data = chartDataFromView(view);
   const periods = periodsOf(data, range);
   if (periods.length === 0) return null;
   const scene: ChartScene = {

@@ -73,9 +73,9 @@ function PeriodRuns({ context, scene }: { context: PageContext; scene: ChartScen
   const period = scene.periods[scene.selected] as Period;
   const runs = scene.data.sessions.filter(({ date }) => date >= period.start && date <= period.end);
   return (
-    <details class="period-runs" data-base-path={context.basePath}>
+    <details class="period-runs">
       <summary data-part="run-count">{DASHBOARD.runs(period.runCount)}</summary>
-      <ul class="run-links" data-part="runs">
+      <ul class="run-links" data-part="runs" data-base-path={context.basePath}>
         {runs.map((run) => (
           <li>
             <a href={`${context.basePath}/runs/${run.runId}`}>

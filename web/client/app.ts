@@ -1,0 +1,25 @@
+/** The entry of every page: wires what the page has, and leaves the drawings for later. */
+import { hideFlagsInPlace } from './hide-flag.ts';
+import { acceptUploads } from './upload.ts';
+
+hideFlagsInPlace();
+acceptUploads();
+
+const charts = document.querySelector<HTMLElement>('[data-charts]');
+if (charts !== null) {
+  whenIdle(async () => (await import('./dashboard.ts')).startDashboard(charts));
+}
+const run = document.querySelector<HTMLElement>('[data-run-charts]');
+if (run !== null) {
+  whenIdle(async () => (await import('./run.ts')).startRun(run));
+}
+
+/** After the page is painted: words come first. */
+function whenIdle(task: () => void): void {
+  const start = (): void => {
+    if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 500 });
+    else setTimeout(task, 1);
+  };
+  if (document.readyState === 'complete') start();
+  else addEventListener('load', start, { once: true });
+}

@@ -1,0 +1,152 @@
+/** Our own layers of a drawing: the column looked at, bands below the bars, their upper edges and limits above. */
+import type { Chart, Plugin } from 'chart.js';
+import type { Band, BandColumn, ChartSpec } from './chart-spec.ts';
+import type { Palette } from './palette.ts';
+
+/** What the layers read each time the chart is drawn. */
+export interface LayerState {
+  spec: ChartSpec;
+  palette: Palette;
+  /** Where the mark stands on the x axis, and how far it reaches. */
+  mark: { x: number; halfWidth: number } | null;
+}
+
+export function layers(state: LayerState): Plugin {
+  return {
+    id: 'layers',
+    beforeDraw: (chart) => within(chart, (context) => drawGround(chart, context, state)),
+    afterDatasetsDraw: (chart) => within(chart, (context) => drawEdges(chart, context, state)),
+  };
+}
+
+function within(chart: Chart, draw: (context: CanvasRenderingContext2D) => void): void {
+  const { ctx, chartArea } = chart;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(chartArea.left, chartArea.top, chartArea.width, chartArea.height);
+  ctx.clip();
+  draw(ctx);
+  ctx.restore();
+}
+
+function drawGround(
+  chart: Chart,
+  context: CanvasRenderingContext2D,
+  { spec, palette, mark }: LayerState,
+): void {
+  for (const band of spec.bands) {
+    if (band.style !== 'usual') continue;
+    for (const run of contiguous(band)) {
+      context.fillStyle = palette.band;
+      context.fill(area(chart, run));
+      strokeEdge(context, edge(chart, run, 'low'), palette.edge, [4, 3], 1);
+    }
+  }
+  if (mark !== null) drawMark(chart, context, palette, mark);
+}
+
+/** Two hairlines and a breath of colour: the bars between stay as they are. */
+function drawMark(
+  { scales, chartArea }: Chart,
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { x, halfWidth }: NonNullable<LayerState['mark']>,
+): void {
+  const axis = scales.x;
+  if (axis === undefined) return;
+  const left = axis.getPixelForValue(x - halfWidth);
+  const width = Math.max(2, axis.getPixelForValue(x + halfWidth) - left);
+  context.globalAlpha = 0.14;
+  context.fillStyle = palette.accent;
+  context.fillRect(left, chartArea.top, width, chartArea.height);
+  context.globalAlpha = 1;
+  context.fillStyle = palette.accent;
+  context.fillRect(left, chartArea.bottom - 3, width, 3);
+}
+
+function drawEdges(
+  chart: Chart,
+  context: CanvasRenderingContext2D,
+  { spec, palette }: LayerState,
+): void {
+  for (const band of spec.bands) {
+    for (const run of contiguous(band)) {
+      if (band.style === 'range') {
+        strokeEdge(context, edge(chart, run, 'low'), palette.accent, [1.5, 3], 1.25);
+        strokeEdge(context, edge(chart, run, 'high'), palette.accent, [1.5, 3], 1.25);
+      } else {
+        const top = edge(chart, run, 'high');
+        strokeEdge(context, top, palette.surface, [], 3);
+        strokeEdge(context, top, palette.edge, [4, 3], 1.5);
+      }
+    }
+  }
+  for (const { value } of spec.limits) {
+    strokeEdge(context, levelLine(chart, value), palette.above, [5, 4], 1.5);
+  }
+}
+
+function strokeEdge(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  colour: string,
+  dash: number[],
+  width: number,
+): void {
+  context.setLineDash(dash);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke(path);
+}
+
+/** Columns that touch, as one run: a gap in the data is a gap in the drawing. */
+export function contiguous({ columns }: Band): BandColumn[][] {
+  const runs: BandColumn[][] = [];
+  for (const column of columns) {
+    const run = runs[runs.length - 1];
+    const last = run?.[run.length - 1];
+    if (run !== undefined && last !== undefined && Math.abs(column.from - last.to) < 1e-6) {
+      run.push(column);
+    } else runs.push([column]);
+  }
+  return runs;
+}
+
+function edge(chart: Chart, run: readonly BandColumn[], side: 'low' | 'high'): Path2D {
+  const path = new Path2D();
+  for (const [index, point] of corners(chart, run, side).entries()) {
+    if (index === 0) path.moveTo(...point);
+    else path.lineTo(...point);
+  }
+  return path;
+}
+
+function area(chart: Chart, run: readonly BandColumn[]): Path2D {
+  const path = edge(chart, run, 'high');
+  for (const point of corners(chart, run, 'low').reverse()) path.lineTo(...point);
+  path.closePath();
+  return path;
+}
+
+function corners(
+  { scales: { x, y } }: Chart,
+  run: readonly BandColumn[],
+  side: 'low' | 'high',
+): [number, number][] {
+  if (x === undefined || y === undefined) return [];
+  return run.flatMap((column): [number, number][] => {
+    const height = y.getPixelForValue(column[side]);
+    return [
+      [x.getPixelForValue(column.from), height],
+      [x.getPixelForValue(column.to), height],
+    ];
+  });
+}
+
+function levelLine({ scales: { y }, chartArea }: Chart, value: number): Path2D {
+  const path = new Path2D();
+  const height = y?.getPixelForValue(value) ?? 0;
+  path.moveTo(chartArea.left, height);
+  path.lineTo(chartArea.right, height);
+  return path;
+}

@@ -1,0 +1,111 @@
+/** Moves the charts section without reloading: range, week, choices. Words are those the server wrote, drawn again. */
+import { type ChartData, periodsOf } from '../chart-data/chart-data.ts';
+import type { Period } from '../chart-data/period.ts';
+import { parseRange, type Range } from '../chart-data/range.ts';
+import type { Units } from '../format.ts';
+import {
+  CHART_IDS,
+  type ChartChoices,
+  type ChartId,
+  type ChartScene,
+} from '../words/chart-words.ts';
+import { chartWords } from '../words/en/charts.ts';
+import { periodRowName } from '../words/en/periods.ts';
+import { readDataBlock } from './elements.ts';
+import { renderFigure, renderReadout } from './figure.ts';
+import { lazyDrawings } from './lazy-drawings.ts';
+import { periodStepper } from './period-stepper.ts';
+import { onThemeChange } from './theme.ts';
+
+interface ChartBlock {
+  data: ChartData;
+  range: Range;
+  units: Units;
+  selected: number;
+}
+
+export function startDashboard(root: HTMLElement): void {
+  const { data, range, units, selected } = readDataBlock<ChartBlock>('chart-data');
+  const figures = new Map(
+    [...root.querySelectorAll<HTMLElement>('[data-chart]')].map((figure) => [
+      figure.dataset.chart as ChartId,
+      figure,
+    ]),
+  );
+  let shown = range;
+  let scene: ChartScene = {
+    data,
+    units,
+    selected,
+    periods: periodsOf(data, range),
+    choices: { hills: 'ascentM', speed: 'fast' },
+  };
+  const drawings = lazyDrawings(root, figures, () => scene, select);
+  const stepper = periodStepper(root, select);
+
+  function select(index: number): void {
+    const next = Math.min(Math.max(index, 0), scene.periods.length - 1);
+    if (next === scene.selected) return;
+    scene = { ...scene, selected: next };
+    for (const [id, figure] of figures) {
+      renderReadout(figure, chartWords(id, scene), selectedName());
+    }
+    stepper.render(scene, shown);
+    drawings.mark(scene);
+  }
+
+  function change(next: Partial<ChartScene>, ids: readonly ChartId[] = CHART_IDS): void {
+    scene = { ...scene, ...next };
+    for (const id of ids) {
+      const figure = figures.get(id);
+      if (figure !== undefined) renderFigure(figure, chartWords(id, scene), selectedName());
+    }
+    drawings.redraw(ids);
+  }
+
+  const selectedName = (): string => periodRowName(scene.periods[scene.selected] as Period, scene);
+
+  onRange(root, (next) => {
+    shown = next;
+    const periods = periodsOf(data, next);
+    change({ periods, selected: indexNear(periods, scene) });
+    stepper.render(scene, shown);
+  });
+  onChoice(root, (choices) => {
+    const [name] = Object.keys(choices) as (keyof ChartChoices)[];
+    change({ choices: { ...scene.choices, ...choices } }, name === undefined ? [] : [name]);
+  });
+  onThemeChange(() => drawings.recolour());
+}
+
+/** The period that holds the day looked at; the last one when it lay at the end. */
+function indexNear(periods: readonly Period[], scene: ChartScene): number {
+  const { start } = scene.periods[scene.selected] as Period;
+  const index = periods.findIndex(({ end }) => start <= end);
+  const wasLast = scene.selected === scene.periods.length - 1;
+  return wasLast || index === -1 ? periods.length - 1 : index;
+}
+
+function onRange(root: HTMLElement, listener: (range: Range) => void): void {
+  const links = [...root.querySelectorAll<HTMLAnchorElement>('[data-range]')];
+  for (const link of links) {
+    link.addEventListener('click', (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      for (const other of links) other.removeAttribute('aria-current');
+      link.setAttribute('aria-current', 'true');
+      history.replaceState(null, '', link.href);
+      listener(parseRange(link.dataset.range));
+    });
+  }
+}
+
+function onChoice(root: HTMLElement, listener: (choices: Partial<ChartChoices>) => void): void {
+  for (const group of root.querySelectorAll<HTMLElement>('[data-choice]')) {
+    group.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement) {
+        listener({ [group.dataset.choice as string]: target.value });
+      }
+    });
+  }
+}
