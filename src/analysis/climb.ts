@@ -47,3 +47,36 @@ export function turningPoints(altitudeM: Float64Array, hysteresisM: number): num
   else if (direction < 0) turns.push(bottom);
   return turns;
 }
+
+/** Ascent and descent up to each sample: every climb between turning points grows as its highest point so far does. */
+export function climbAlong(
+  altitudeM: Float64Array,
+  turns: readonly number[],
+): { ascentM: Float64Array; descentM: Float64Array } {
+  const ascentM = new Float64Array(altitudeM.length);
+  const descentM = new Float64Array(altitudeM.length);
+  let next = 0;
+  // The furthest altitude reached on the way from one turning point to the next.
+  let furthest = 0;
+  for (let i = 0; i < altitudeM.length; i++) {
+    const altitude = altitudeM[i] as number;
+    ascentM[i] = i === 0 ? 0 : (ascentM[i - 1] as number);
+    descentM[i] = i === 0 ? 0 : (descentM[i - 1] as number);
+    if (next > 0 && next < turns.length) {
+      const isClimb =
+        (altitudeM[turns[next] as number] as number) >
+        (altitudeM[turns[next - 1] as number] as number);
+      const gained = isClimb ? altitude - furthest : furthest - altitude;
+      const column = isClimb ? ascentM : descentM;
+      if (gained > 0) {
+        column[i] = (column[i] as number) + gained;
+        furthest = altitude;
+      }
+    }
+    if (i === turns[next]) {
+      next++;
+      furthest = altitude;
+    }
+  }
+  return { ascentM, descentM };
+}

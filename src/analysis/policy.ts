@@ -106,6 +106,17 @@ export const HILL_SPRINT_GRADE = 0.06;
 /** … at a grade-adjusted speed of at least this many times the usual speed. All three heuristic, after common training prescriptions. */
 export const HILL_SPRINT_SPEED_RATIO = 1.4;
 
+// ── Detail of one run ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Metres. Points of a chart lie no closer. Device: a shorter stretch holds two or three samples. */
+export const SERIES_STEP_M = 10;
+
+/** Fraction of the run's time. The hardest part of a run is no longer. Heuristic: a longer one is the run. */
+export const HEAVIEST_MAX_TIME_SHARE = 1 / 3;
+
+/** Ratio of load share to time share from which a stretch stands out. Heuristic. */
+export const HEAVIEST_MIN_RATIO = 1.1;
+
 // ── Best efforts and critical speed ─────────────────────────────────────────────────────────────────────────────────
 
 /** Metres. The distances critical speed is fitted through. Mechanics: they last about 1.5–25 min, where distance over time is straight. */
