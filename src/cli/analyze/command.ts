@@ -31,10 +31,10 @@ export async function analyzeCommand(
   }
   const files: WatchFile[] = [];
   for (const path of paths) files.push(await readWatchFile(path, timeZone));
-  const judgement = judgedFiles(files, fastThresholdMps);
+  const judgementOf = judgedFiles(files, fastThresholdMps);
   const lines = json
-    ? files.map((file) => jsonLine(file, judgement))
-    : tableLines(files, judgement);
+    ? files.map((file) => jsonLine(file, judgementOf))
+    : tableLines(files, judgementOf);
   for (const line of lines) terminal.print(line);
   return files.every(({ content }) => content.ok) ? 0 : 1;
 }

@@ -1,19 +1,21 @@
 /** A file as one line of JSON: SI units, `null` for whatever is unknown, numbers to three decimals. */
 import type { JudgedRun } from '../../analysis/judged-run.ts';
-import type { Judgement } from './judged-files.ts';
+import type { RunExposure } from '../../analysis/run-exposure.ts';
+import { fileWarnings } from './file-warnings.ts';
+import type { JudgementOf } from './judged-files.ts';
 import type { WatchedActivity, WatchFile } from './watch-file.ts';
 
 const DECIMALS = 1000;
 
-export function jsonLine({ path, content }: WatchFile, judgement: Judgement): string {
+export function jsonLine({ path, content }: WatchFile, judgementOf: JudgementOf): string {
   const fields = content.ok
     ? {
         file: path,
         status: 'ok',
-        warnings: content.value.warnings,
+        warnings: fileWarnings(content.value, judgementOf),
         records: content.value.records,
         activities: content.value.activities.map((activity) =>
-          activityFields(activity, judgement(activity)),
+          activityFields(activity, judgementOf(activity).run),
         ),
       }
     : {
@@ -52,32 +54,31 @@ function activityFields(activity: WatchedActivity, run: JudgedRun | null) {
     avgCadenceSpm: totals.avgCadenceSpm,
     avgHeartRateBpm: totals.avgHeartRateBpm,
     samples: activity.sampleCount,
-    hills: hillFields(run),
-    speed: speedFields(run),
-    achilles: run?.exposure.load ?? null,
+    hills: hillFields(exposure, run),
+    speed: exposure === null ? null : speedFields(run),
+    achilles: exposure?.load ?? null,
   };
 }
 
-function hillFields(run: JudgedRun | null) {
-  const hills = run?.exposure.hills ?? null;
-  if (run === null || hills === null) return null;
+function hillFields(exposure: RunExposure | null, run: JudgedRun | null) {
+  const hills = exposure?.hills ?? null;
+  if (hills === null) return null;
   return {
     uphillM: hills.uphillM,
     steepUphillM: hills.steepUphillM,
-    fastDownhillS: run.fastDownhillS,
-    hillSprints: run.hillSprints,
+    fastDownhillS: run?.fastDownhillS ?? null,
+    hillSprints: run?.hillSprints ?? null,
     bands: hills.bands,
   };
 }
 
 function speedFields(run: JudgedRun | null) {
-  if (run === null) return null;
   return {
-    fastM: run.speed?.fastM ?? null,
-    fastS: run.speed?.fastS ?? null,
-    bands: run.speed?.bands ?? null,
-    fastThresholdMps: run.speed?.fastThresholdMps ?? null,
-    fastOrigin: run.speed?.fastOrigin ?? null,
-    criticalSpeedMps: run.criticalSpeedMps,
+    fastM: run?.speed?.fastM ?? null,
+    fastS: run?.speed?.fastS ?? null,
+    bands: run?.speed?.bands ?? null,
+    fastThresholdMps: run?.speed?.fastThresholdMps ?? null,
+    fastOrigin: run?.speed?.fastOrigin ?? null,
+    criticalSpeedMps: run?.criticalSpeedMps ?? null,
   };
 }

@@ -5,34 +5,61 @@ import type { WatchedActivity, WatchFile } from './watch-file.ts';
 
 const MONDAY = 1;
 
-/** Finds the judgement of an activity; `null` for every sport but running. */
-export type Judgement = (activity: WatchedActivity) => JudgedRun | null;
+export interface Judgement {
+  /** What only history can tell; `null` for other sports and for runs that cannot be placed in it. */
+  run: JudgedRun | null;
+  /** Path of the file that counts in this one's place: two recordings of one run must not double a week. */
+  countedIn: string | null;
+}
 
-/** Judges all runs of `files`. An activity that was given twice counts once. */
+export type JudgementOf = (activity: WatchedActivity) => Judgement;
+
+const NOT_JUDGED: Judgement = { run: null, countedIn: null };
+
+/** Judges all runs of `files`. The history ends with the last of them. */
 export function judgedFiles(
   files: readonly WatchFile[],
   fastThresholdMps: number | null,
-): Judgement {
-  const runs = new Map<string, HistoryRun>();
-  for (const { content } of files) {
-    for (const activity of content.ok ? content.value.activities : []) {
-      const { exposure, localDate, startTimeS, subSport } = activity;
-      if (exposure === null) continue;
-      const id = identityOf(activity);
-      runs.set(id, { id, localDate, startTimeS, subSport, exposure });
-    }
-  }
-  const lastDate = [...runs.values()]
-    .map(({ localDate }) => localDate)
+): JudgementOf {
+  const placed = files.flatMap(runsOf);
+  const lastDate = placed
+    .map(({ run }) => run.localDate)
     .sort()
     .at(-1);
-  if (lastDate === undefined) return () => null;
-  const settings = { weekStart: MONDAY, fastThresholdMps } as const;
-  const history = judgeHistory([...runs.values()], settings, lastDate);
-  const judged = new Map(history.runs.map((run) => [run.id, run]));
-  return (activity) => judged.get(identityOf(activity)) ?? null;
+  if (lastDate === undefined) return () => NOT_JUDGED;
+
+  // Ids in the order of the arguments: of two equal recordings the first one given counts.
+  const numbered = placed.map((each, index) => ({ ...each, id: String(index).padStart(9, '0') }));
+  const { runs, leftOut } = judgeHistory(
+    numbered.map(({ id, run }) => ({ ...run, id })),
+    { weekStart: MONDAY, fastThresholdMps },
+    lastDate,
+  );
+  const judged = new Map(runs.map((run) => [run.id, run]));
+  const twins = new Map(leftOut.map(({ id, countedId }) => [id, countedId]));
+  const paths = new Map(numbered.map(({ id, path }) => [id, path]));
+  const judgements = new Map(
+    numbered.map(({ activity, id }): [WatchedActivity, Judgement] => {
+      const twin = twins.get(id) ?? null;
+      const run = judged.get(twin ?? id) ?? null;
+      return [activity, { run, countedIn: twin === null ? null : (paths.get(twin) ?? null) }];
+    }),
+  );
+  return (activity) => judgements.get(activity) ?? NOT_JUDGED;
 }
 
-function identityOf({ sport, startTimeS, distanceM, timerS }: WatchedActivity): string {
-  return [sport, startTimeS, distanceM, timerS].join(' ');
+interface PlacedRun {
+  path: string;
+  activity: WatchedActivity;
+  run: Omit<HistoryRun, 'id'>;
+}
+
+function runsOf({ path, content }: WatchFile): PlacedRun[] {
+  const activities = content.ok ? content.value.activities : [];
+  return activities.flatMap((activity) => {
+    const { exposure, localDate, startTimeS, subSport } = activity;
+    return exposure === null
+      ? []
+      : [{ path, activity, run: { exposure, localDate, startTimeS, subSport } }];
+  });
 }

@@ -7,7 +7,8 @@ import {
   formatRunDistance,
 } from '../../../web/format.ts';
 import type { JudgedRun } from '../../analysis/judged-run.ts';
-import type { Judgement } from './judged-files.ts';
+import { fileWarnings } from './file-warnings.ts';
+import type { JudgementOf } from './judged-files.ts';
 import type { WatchedActivity, WatchFile } from './watch-file.ts';
 
 const HEADINGS = [
@@ -25,10 +26,10 @@ const UNKNOWN = '–';
 const GAP = '  ';
 
 /** The table's lines. Files that could not be judged follow their error instead of a row. */
-export function tableLines(files: readonly WatchFile[], judgement: Judgement): string[] {
+export function tableLines(files: readonly WatchFile[], judgementOf: JudgementOf): string[] {
   const rows = files.map(({ content }) =>
     content.ok
-      ? content.value.activities.map((activity) => row(activity, judgement(activity)))
+      ? content.value.activities.map((activity) => row(activity, judgementOf(activity).run))
       : [],
   );
   const widths = HEADINGS.map((heading, column) =>
@@ -40,7 +41,7 @@ export function tableLines(files: readonly WatchFile[], judgement: Judgement): s
     `${aligned(HEADINGS)}${GAP}File`,
     ...files.flatMap((file, index) => [
       ...(rows[index] ?? []).map((cells) => `${aligned(cells)}${GAP}${file.path}`),
-      ...remarks(file),
+      ...remarks(file, judgementOf),
     ]),
   ];
 }
@@ -51,8 +52,8 @@ function pad(cell: string, width: number, column: number): string {
 }
 
 function row(activity: WatchedActivity, run: JudgedRun | null): string[] {
-  const { sport, subSport, distanceM, timerS } = activity;
-  const { ascentM } = activity.exposure ?? activity.session;
+  const { sport, subSport, distanceM, timerS, exposure } = activity;
+  const { ascentM } = exposure ?? activity.session;
   const speed = run?.speed ?? null;
   return [
     activity.localDate,
@@ -60,17 +61,17 @@ function row(activity: WatchedActivity, run: JudgedRun | null): string[] {
     shown(distanceM, (metres) => formatRunDistance(metres, 'km')),
     shown(timerS, formatDuration),
     shown(ascentM, (metres) => formatClimb(metres, 'km')),
-    shown(run?.exposure.hills?.uphillM ?? null, (metres) => formatRunDistance(metres, 'km')),
+    shown(exposure?.hills?.uphillM ?? null, (metres) => formatRunDistance(metres, 'km')),
     shown(speed?.fastM ?? null, (metres) => formatRunDistance(metres, 'km')),
     shown(speed?.fastThresholdMps ?? null, (speedMps) => formatPace(speedMps, 'km')),
-    shown(run?.exposure.load?.loadAeKm ?? null, formatLoad),
+    shown(exposure?.load?.loadAeKm ?? null, formatLoad),
   ];
 }
 
 const shown = (value: number | null, format: (value: number) => string) =>
   value === null ? UNKNOWN : format(value);
 
-function remarks({ path, content }: WatchFile): string[] {
+function remarks({ path, content }: WatchFile, judgementOf: JudgementOf): string[] {
   if (!content.ok) return [`${path}: could not be judged. ${content.error.message}`];
-  return content.value.warnings.map(({ message }) => `${GAP}${message}`);
+  return fileWarnings(content.value, judgementOf).map(({ message }) => `${GAP}${message}`);
 }

@@ -39,6 +39,9 @@ export interface FileError {
 /** More than any watch writes, and little enough to hold in memory. */
 const LARGEST_FILE_BYTES = 100_000_000;
 
+const UTC_TAKEN =
+  'The file does not say in which time zone it was recorded: UTC was taken. Name yours with --time-zone.';
+
 const READ_ERRORS: Record<string, FileError> = {
   ENOENT: { kind: 'not-found', message: 'There is no such file.' },
   EISDIR: {
@@ -74,8 +77,14 @@ function contentOf(
   if (!decoded.ok) return decoded;
   const { records, warnings } = decoded.value;
   const activities = decoded.value.activities.map((activity) => watched(activity, timeZone));
+  const aboutFile = timeZone === null ? warnings.map(inUtc) : warnings;
   const aboutRuns = activities.flatMap(({ exposure }) => exposure?.warnings ?? []);
-  return ok({ activities, records, warnings: [...warnings, ...aboutRuns] });
+  return ok({ activities, records, warnings: [...aboutFile, ...aboutRuns] });
+}
+
+/** The app takes the runner's own time zone where a file names none; here there is none to take. */
+function inUtc(warning: Warning): Warning {
+  return warning.kind === 'local-time-unknown' ? { ...warning, message: UTC_TAKEN } : warning;
 }
 
 function watched(activity: Activity, timeZone: string | null): WatchedActivity {
@@ -93,7 +102,7 @@ function watched(activity: Activity, timeZone: string | null): WatchedActivity {
   };
 }
 
-/** The watch's own offset, else that of the time zone given, else UTC: the decoder warns about the last. */
+/** The watch's own offset, else that of the time zone given, else UTC. */
 function offsetOf({ utcOffsetS, startTimeS }: Activity, timeZone: string | null): number {
   if (utcOffsetS !== null) return utcOffsetS;
   return (timeZone === null ? undefined : utcOffsetOf(timeZone, startTimeS)) ?? 0;

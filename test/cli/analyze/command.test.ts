@@ -12,6 +12,7 @@ import {
 } from '../../../fixtures/synthetic-run.ts';
 import {
   badCrc,
+  clockNeverSet,
   ride,
   settingsFile,
   severalSessions,
@@ -125,12 +126,24 @@ describe('analyze --json', () => {
     expect(lines[1].activities[0].speed.fastM).toBeNull();
   });
 
-  it('takes a file given twice as one run', async () => {
+  it('takes a file given twice as one run, and says in which file it counts', async () => {
     const { easy, intervals } = aWeek();
     const [first] = easy as [string, ...string[]];
     const { lines } = await json(...Array.from({ length: 6 }, () => first), intervals);
     expect(lines).toHaveLength(7);
     expect(lines[6].activities[0].speed.fastM).toBeNull();
+    expect(lines[0].warnings).toEqual([]);
+    expect(lines[1].warnings).toEqual([
+      { kind: 'same-run', message: expect.stringContaining(first) },
+    ]);
+    expect(lines[1].activities).toEqual(lines[0].activities);
+  });
+
+  it('judges a run that cannot be placed in time by itself', async () => {
+    const [line] = (await json(file('clock.fit', clockNeverSet()))).lines;
+    expect(line.warnings.map(({ kind }: { kind: string }) => kind)).toContain('clock-not-set');
+    expect(line.activities[0].hills).toMatchObject({ uphillM: 0, hillSprints: null });
+    expect(line.activities[0].achilles.loadAeKm).toBeCloseTo(1.668, 2);
   });
 
   it('takes the pace of the runner as the threshold when told to', async () => {
@@ -232,10 +245,12 @@ describe('analyze --json', () => {
       startTimeS: Date.UTC(2026, 2, 2, 23) / 1000,
       utcOffsetS: null,
     });
-    const dateWith = async (...args: string[]) =>
-      (await json(...args, path)).lines[0].activities[0].localDate;
-    expect(await dateWith()).toBe('2026-03-02');
-    expect(await dateWith('--time-zone', 'Asia/Tokyo')).toBe('2026-03-03');
+    const inUtc = (await json(path)).lines[0];
+    expect(inUtc.activities[0].localDate).toBe('2026-03-02');
+    expect(inUtc.warnings[0].message).toMatch(/UTC was taken/);
+    const inTokyo = (await json('--time-zone', 'Asia/Tokyo', path)).lines[0];
+    expect(inTokyo.activities[0].localDate).toBe('2026-03-03');
+    expect(inTokyo.warnings[0].message).not.toMatch(/UTC was taken/);
   });
 });
 
