@@ -1,0 +1,55 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { createAthlete, findSession, SESSION_LIFETIME_S } from '../../src/account/sessions.ts';
+
+const NOW_S = 1_780_000_000;
+const DAY_S = 86_400;
+
+test('a session finds its athlete, and no other token does', async () => {
+  const one = await createAthlete(env.DIRECTORY, NOW_S);
+  const two = await createAthlete(env.DIRECTORY, NOW_S);
+  expect(one.athleteId).not.toBe(two.athleteId);
+  for (const { token, athleteId } of [one, two]) {
+    expect((await findSession(env.DIRECTORY, token, NOW_S))?.athleteId).toBe(athleteId);
+  }
+});
+
+test('a token has 256 bits and is nowhere in the directory', async () => {
+  const { token } = await createAthlete(env.DIRECTORY, NOW_S);
+  expect(atob(token.replaceAll('-', '+').replaceAll('_', '/'))).toHaveLength(32);
+  const { results } = await env.DIRECTORY.prepare('SELECT * FROM sessions').all();
+  expect(JSON.stringify(results)).not.toContain(token);
+});
+
+test.each(['', 'short', 'A'.repeat(43), 'A'.repeat(44), `${'A'.repeat(42)}'`])(
+  'the token "%s" finds nothing',
+  async (token) => {
+    expect(await findSession(env.DIRECTORY, token, NOW_S)).toBeNull();
+  },
+);
+
+test('a stored hash is no token', async () => {
+  await createAthlete(env.DIRECTORY, NOW_S);
+  const row = await env.DIRECTORY.prepare('SELECT token_sha256 FROM sessions').first<{
+    token_sha256: string;
+  }>();
+  expect(row?.token_sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(await findSession(env.DIRECTORY, row?.token_sha256 ?? '', NOW_S)).toBeNull();
+});
+
+test('a session ends 400 days after it was last seen', async () => {
+  const { token } = await createAthlete(env.DIRECTORY, NOW_S);
+  const endS = NOW_S + SESSION_LIFETIME_S;
+  expect(await findSession(env.DIRECTORY, token, endS)).toBeNull();
+  expect(await findSession(env.DIRECTORY, token, endS - 1)).not.toBeNull();
+  expect(await findSession(env.DIRECTORY, token, endS)).not.toBeNull();
+});
+
+test('a session in use is extended once a day, not on every request', async () => {
+  const { token } = await createAthlete(env.DIRECTORY, NOW_S);
+  const seenAt = async (nowS: number) =>
+    (await findSession(env.DIRECTORY, token, nowS))?.wasExtended;
+  expect(await seenAt(NOW_S + DAY_S - 1)).toBe(false);
+  expect(await seenAt(NOW_S + DAY_S)).toBe(true);
+  expect(await seenAt(NOW_S + DAY_S + 1)).toBe(false);
+});

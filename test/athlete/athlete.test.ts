@@ -1,0 +1,127 @@
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import type { LocalDate } from '../../src/analysis/local-date.ts';
+import { analyseFile } from '../../src/athlete/analyse-file.ts';
+import type { AnalysedFile } from '../../src/athlete/analysed-file.ts';
+import type { RequestClock } from '../../src/athlete/runner-clock.ts';
+import { runOn } from '../routes/watch-files.ts';
+
+const clockOn = (day: number): RequestClock => ({
+  nowS: Date.UTC(2026, 2, 2 + day, 12) / 1000,
+  timeZone: 'UTC',
+});
+
+function analysedFile(bytes: Uint8Array, sha256: string): AnalysedFile {
+  const activities = analyseFile(bytes);
+  if (!activities.ok) throw new Error(activities.error.message);
+  return { sha256, name: 'run.fit', sizeBytes: bytes.length, activities: activities.value };
+}
+
+async function athleteWith(runs: readonly (readonly [day: number, distanceM: number])[]) {
+  const athlete = env.ATHLETE.getByName(crypto.randomUUID());
+  for (const [day, distanceM] of runs) {
+    const file = analysedFile(runOn(day, distanceM), `${day}-${distanceM}`);
+    await athlete.addFile(file, clockOn(day), null);
+  }
+  return athlete;
+}
+
+const spikeOf = { rule: 'session-distance-spike', quantity: 'distanceM' } as const;
+const REGULAR = [0, 4, 8, 12, 16, 20, 24].map((day) => [day, 11_000] as const);
+
+test('the tables are made once and survive eviction', async () => {
+  const athlete = await athleteWith([[0, 5_000]]);
+  const version = () =>
+    runInDurableObject(athlete, (_, { storage }) =>
+      storage.sql.exec('SELECT version FROM schema_version').toArray(),
+    );
+  const before = await version();
+  await evictDurableObject(athlete);
+  expect(await version()).toEqual(before);
+  expect(await athlete.activities()).toHaveLength(1);
+});
+
+test('today is the runner’s own day', async () => {
+  const athlete = await athleteWith([[0, 5_000]]);
+  const lateEvening = { nowS: Date.UTC(2026, 2, 3, 22, 30) / 1000, timeZone: 'Asia/Tokyo' };
+  expect((await athlete.dashboard(lateEvening, null)).view.today).toBe('2026-03-04');
+  await athlete.changeSettings({ timeZone: 'Europe/London' });
+  expect((await athlete.dashboard(lateEvening, null)).view.today).toBe('2026-03-03');
+});
+
+test('a past day is shown as it was known then', async () => {
+  const athlete = await athleteWith([...REGULAR, [28, 14_200]]);
+  const rules = async (on: string) =>
+    (await athlete.dashboard(clockOn(29), on as LocalDate)).view.flags.map((flag) => flag.rule);
+  expect(await rules('2026-03-30')).toContain('session-distance-spike');
+  expect(await rules('2026-03-29')).not.toContain('session-distance-spike');
+});
+
+test('a new run is judged at once, without waiting for another day', async () => {
+  const athlete = await athleteWith(REGULAR);
+  const flags = async () => (await athlete.dashboard(clockOn(28), null)).view.flags;
+  expect(await flags()).toEqual([]);
+  await athlete.addFile(analysedFile(runOn(28, 14_200), 'spike'), clockOn(28), null);
+  expect((await flags())[0]?.rule).toBe('session-distance-spike');
+});
+
+test('hiding the flag of one run does not hide that of the next', async () => {
+  const athlete = await athleteWith([...REGULAR, [28, 14_200], [30, 16_200]]);
+  const spikeDates = async () =>
+    (await athlete.dashboard(clockOn(30), null)).view.flags
+      .filter((flag) => flag.rule === spikeOf.rule)
+      .map((flag) => flag.date);
+  expect((await spikeDates()).sort()).toEqual(['2026-03-30', '2026-04-01']);
+  await athlete.hideFlag({ ...spikeOf, date: '2026-03-30' as LocalDate }, clockOn(30));
+  expect(await spikeDates()).toEqual(['2026-04-01']);
+});
+
+test('a flag is hidden for seven days, then it is shown again if it still holds', async () => {
+  const athlete = await athleteWith([...REGULAR, [28, 14_200]]);
+  const isShown = async (day: number, on: LocalDate | null = null) =>
+    (await athlete.dashboard(clockOn(day), on)).view.flags.some(
+      (flag) => flag.rule === spikeOf.rule,
+    );
+  const date = '2026-03-30' as LocalDate;
+  await athlete.hideFlag({ ...spikeOf, date }, clockOn(28));
+  expect(await isShown(28)).toBe(false);
+  expect(await isShown(34)).toBe(false);
+  expect(await isShown(35, date)).toBe(true);
+});
+
+test('a run knows its neighbours in time, its flags and how its file was called', async () => {
+  const athlete = await athleteWith([...REGULAR, [28, 14_200]]);
+  const ids = (await athlete.activities()).map((activity) => activity.id);
+  const answer = await athlete.run(clockOn(28), ids[0] ?? '');
+  expect(answer?.run).toMatchObject({ previousId: ids[1], nextId: null, localDate: '2026-03-30' });
+  expect(answer?.run.flags.map((flag) => flag.rule)).toContain('session-distance-spike');
+  expect(answer?.source).toEqual({
+    fileName: 'run.fit',
+    storedAs: '28-14200',
+    sessionIndex: 0,
+    utcOffsetS: 3600,
+  });
+  expect(await athlete.run(clockOn(28), 'unknown')).toBeNull();
+});
+
+test('the list of runs shows the year asked for, else the newest', async () => {
+  const athlete = await athleteWith([
+    [-100, 5_000],
+    [0, 6_000],
+  ]);
+  const distances = async (year: number | null) => {
+    const answer = await athlete.runs(clockOn(1), year);
+    return [answer.year, answer.years, answer.runs.map((run) => run.distanceM)];
+  };
+  expect(await distances(2025)).toEqual([2025, [2026, 2025], [5_000]]);
+  expect(await distances(null)).toEqual([2026, [2026, 2025], [6_000]]);
+  expect(await distances(1999)).toEqual([2026, [2026, 2025], [6_000]]);
+});
+
+test('the hint for an own fast pace is 1.25 times the usual speed, once there are enough runs', async () => {
+  const few = await athleteWith(REGULAR.slice(0, 3));
+  expect(await few.usualFastThresholdMps(clockOn(30))).toBeNull();
+  const enough = await athleteWith(REGULAR);
+  expect(await enough.usualFastThresholdMps(clockOn(30))).toBeCloseTo(1.25 * 2.78, 1);
+});
