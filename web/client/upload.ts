@@ -1,9 +1,11 @@
-/** Files chosen, or dropped anywhere on the page: three at a time, a row for each, failed ones again on demand. */
+/** Files chosen, or dropped anywhere on the page: the first alone, then three at a time, a row for each, failed ones again on demand. */
 import { type ImportAnswer, importSummary } from '../words/en/imports.ts';
 import { sendFile } from './send-file.ts';
 import { fileRow } from './upload-row.ts';
 
 const IN_FLIGHT = 3;
+/** The first file to come in makes the athlete; files sent beside it would each make another. */
+const IN_FLIGHT_AT_FIRST = 1;
 /** A screen reader hears about every tenth of the work. */
 const ANNOUNCEMENTS = 10;
 
@@ -55,15 +57,17 @@ function uploadQueue(panel: HTMLElement) {
   const waiting: Entry[] = [];
   const show = progressView(panel, entries);
   let inFlight = 0;
+  let hasAthlete = false;
 
   const pump = (): void => {
-    while (inFlight < IN_FLIGHT) {
+    while (inFlight < (hasAthlete ? IN_FLIGHT : IN_FLIGHT_AT_FIRST)) {
       const entry = waiting.shift();
       if (entry === undefined) return;
       inFlight += 1;
       entry.row.sending();
       void sendFile(entry.file).then((results) => {
         entry.results = results;
+        hasAthlete ||= results.some(({ activityId }) => activityId !== undefined);
         entry.row.done(results);
         inFlight -= 1;
         show();
