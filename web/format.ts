@@ -27,6 +27,9 @@ const EN_DASH = '–';
 
 const metresPerUnit = (units: Units): number => (units === 'km' ? METRES_PER_KM : METRES_PER_MILE);
 
+/** The length of one segment of a run: a kilometre or a mile. */
+export const segmentLengthM = metresPerUnit;
+
 export const distanceUnit = (units: Units): string => units;
 export const climbUnit = (units: Units): string => (units === 'km' ? 'm' : 'ft');
 export const paceUnit = (units: Units): string => `/${units}`;
@@ -167,41 +170,41 @@ export const formatRange = (low: string, high: string, unit: string): string =>
 const dateFormat = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options });
 
-const dayMonth = dateFormat({ day: 'numeric', month: 'short' });
-const dayMonthYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
-const weekdayDayMonth = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' });
-const weekday = dateFormat({ weekday: 'long' });
-const monthYear = dateFormat({ month: 'long', year: 'numeric' });
-const shortMonth = dateFormat({ month: 'short' });
-const shortMonthYear = dateFormat({ month: 'short', year: 'numeric' });
+const weekdayLong = dateFormat({ weekday: 'long' });
+const weekdayShort = dateFormat({ weekday: 'short' });
+const monthLong = dateFormat({ month: 'long' });
+// British English shortens September alone to four letters, and columns stop lining up.
+const monthShort = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short' });
 const timeOfDay = dateFormat({ hour: '2-digit', minute: '2-digit' });
 
 const midnight = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
+const yearOf = (date: LocalDate): string => date.slice(0, 4);
+const dayOfMonth = (date: LocalDate): number => Number(date.slice(8, 10));
 
-/** `3 May`. */
-export const formatDay = (date: LocalDate): string => dayMonth.format(midnight(date));
-/** `3 May 2026`. */
-export const formatDayYear = (date: LocalDate): string => dayMonthYear.format(midnight(date));
-/** `Sun, 3 May`. */
-export const formatWeekdayDay = (date: LocalDate): string => weekdayDayMonth.format(midnight(date));
-/** `Sunday`. */
-export const formatWeekday = (date: LocalDate): string => weekday.format(midnight(date));
-/** `May 2026`. */
-export const formatMonth = (date: LocalDate): string => monthYear.format(midnight(date));
 /** `May`. */
-export const formatShortMonth = (date: LocalDate): string => shortMonth.format(midnight(date));
-/** `May 2026`, short. */
-export const formatShortMonthYear = (date: LocalDate): string =>
-  shortMonthYear.format(midnight(date));
+export const formatShortMonth = (date: LocalDate): string => monthShort.format(midnight(date));
+/** `3 May`. */
+export const formatDay = (date: LocalDate): string =>
+  `${dayOfMonth(date)} ${formatShortMonth(date)}`;
+/** `3 May 2026`. */
+export const formatDayYear = (date: LocalDate): string => `${formatDay(date)} ${yearOf(date)}`;
+/** `Sun 3 May`. */
+export const formatWeekdayDay = (date: LocalDate): string =>
+  `${weekdayShort.format(midnight(date))} ${formatDay(date)}`;
+/** `Sunday`. */
+export const formatWeekday = (date: LocalDate): string => weekdayLong.format(midnight(date));
+/** `September 2026`. */
+export const formatMonth = (date: LocalDate): string =>
+  `${monthLong.format(midnight(date))} ${yearOf(date)}`;
 
 /** `3 May` in the year of `today`, `3 May 2025` in any other. */
 export const formatDayNear = (date: LocalDate, today: LocalDate): string =>
-  date.slice(0, 4) === today.slice(0, 4) ? formatDay(date) : formatDayYear(date);
+  yearOf(date) === yearOf(today) ? formatDay(date) : formatDayYear(date);
 
 /** `26 Oct – 1 Nov`, with the year when it is not that of `today`. */
 export function formatDays(from: LocalDate, to: LocalDate, today: LocalDate): string {
   const sameMonth = from.slice(0, 7) === to.slice(0, 7);
-  const start = sameMonth ? String(Number(from.slice(8, 10))) : formatDay(from);
+  const start = sameMonth ? String(dayOfMonth(from)) : formatDay(from);
   const gap = sameMonth ? '' : ' ';
   return `${start}${gap}${EN_DASH}${gap}${formatDayNear(to, today)}`;
 }

@@ -5,6 +5,7 @@ import { element, part } from './elements.ts';
 
 export function renderFigure(figure: HTMLElement, words: ChartWords, periodName: string): void {
   part(figure, 'finding').textContent = words.finding;
+  part(figure, 'note').textContent = words.note;
   part(figure, 'unit').textContent = words.unit;
   figure.querySelector('canvas')?.setAttribute('aria-label', canvasLabel(words));
   renderReadout(figure, words, periodName);

@@ -26,6 +26,9 @@ export function ChartFigure({ id, words, periodName, children }: ChartFigureProp
         </p>
       </figcaption>
       {children}
+      <p class="chart-note" data-part="note">
+        {words.note}
+      </p>
       <p class="axis-unit" data-part="unit">
         {words.unit}
       </p>

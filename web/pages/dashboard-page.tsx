@@ -40,15 +40,13 @@ export function DashboardPage({ context, view, range, week }: DashboardPageProps
 }
 
 function Status({ view }: { view: DashboardView }) {
-  const { level, headline, detail, notices } = statusWords(view);
+  const { level, headline, detail, notice } = statusWords(view);
   return (
     <section class="status" data-level={level} aria-labelledby="status-headline">
       <LevelMark level={level} word={USUAL_LEVEL_WORDS[level]} />
       <h1 id="status-headline">{headline}</h1>
       <p>{detail}</p>
-      {notices.map((notice) => (
-        <p class="notice">{notice}</p>
-      ))}
+      {notice !== null && <p class="notice">{notice}</p>}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { SessionComparison } from '../../src/analysis/dashboard-view.ts';
 import type { Flag } from '../../src/analysis/flags/flag.ts';
 import { formatRunDistance, formatWeekdayDay } from '../format.ts';
 import { DASHBOARD } from '../words/en/dashboard.ts';
-import { describeFlag, LEVEL_WORDS } from '../words/en/flags.ts';
+import { describeFlag, LEVEL_WORDS, shownLevel } from '../words/en/flags.ts';
 import { ArrowIcon } from './icons.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
@@ -16,9 +16,10 @@ export interface FlagCardProps {
 
 export function FlagCard({ context, flag, sessions }: FlagCardProps) {
   const words = describeFlag(flag, context.units);
+  const level = shownLevel(flag);
   return (
-    <li class="card flag" data-level={flag.level}>
-      <LevelMark level={flag.level} word={LEVEL_WORDS[flag.level]} />
+    <li class="card flag" data-level={level}>
+      <LevelMark level={level} word={LEVEL_WORDS[level]} />
       <h3>{words.title}</h3>
       <p class="because">{words.because}</p>
       <p class="advice">

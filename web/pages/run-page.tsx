@@ -3,6 +3,8 @@ import type { Flag } from '../../src/analysis/flags/flag.ts';
 import type { SpeedExposure } from '../../src/analysis/judged-run.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import type { RunExposure } from '../../src/analysis/run-exposure.ts';
+import type { RunSeries } from '../../src/analysis/run-series.ts';
+import type { HeaviestStretch, RunSegment } from '../../src/analysis/segment-load.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
 
@@ -23,7 +25,21 @@ export interface RunDetailView {
   /** Ids of the run before and after in time. */
   previousId: string | null;
   nextId: string | null;
+  /** What only the file itself tells; `null` (or absent) when its bytes cannot be read again: totals are shown alone. */
+  course?: RunCourse | null;
 }
+
+/** A run from start to end, read again from its file: see `segmentLoad`, `heaviestStretch` and `runSeries`. */
+export interface RunCourse {
+  /** Of `segmentLengthM(units)` of web/format.ts each, so that a segment is a kilometre or a mile. */
+  segments: readonly RunSegment[];
+  heaviest: HeaviestStretch | null;
+  /** `runSeries(activity, RUN_CHART_POINTS)`. */
+  series: RunSeries | null;
+}
+
+/** As many points as a phone has pixels across. */
+export const RUN_CHART_POINTS = 400;
 
 export interface RunPageProps {
   context: PageContext;

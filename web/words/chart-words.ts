@@ -58,6 +58,8 @@ export interface ChartWords {
   unit: string;
   /** One sentence on the latest period. */
   finding: string;
+  /** What is missing from the drawing; `null` when nothing is. */
+  note: string | null;
   /** The period looked at, in numbers; also the legend. */
   readout: ReadoutItem[];
   table: TableWords;

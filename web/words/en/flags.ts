@@ -21,7 +21,7 @@ import {
   type Units,
   WEEKLY_DISTANCE_STEP,
 } from '../../format.ts';
-import { capitalised, listed, QUANTITY_WORDS } from './levels.ts';
+import { capitalised, listed, QUANTITY_WORDS, risenNames, risenQuantities } from './levels.ts';
 
 export interface FlagWords {
   /** What happened, in a few words. */
@@ -39,6 +39,15 @@ export const LEVEL_WORDS: Record<FlagLevel, string> = {
   'well-above': 'Well above usual',
   urgent: 'Urgent',
 };
+
+/**
+ * The level a flag is shown with. A week beyond its usual range is flagged one level lower than it is called: alone, a
+ * high week is the weaker sign. The status and the cards call it by the range.
+ */
+export function shownLevel({ rule, level }: Flag): FlagLevel {
+  if (rule !== 'week-above-usual') return level;
+  return level === 'note' ? 'above' : 'well-above';
+}
 
 const EVIDENCE_WORDS: Record<EvidenceGrade, string> = {
   cohort: 'large study of runners, not Achilles-only',
@@ -118,22 +127,17 @@ function weekBecause(flag: Flag, units: Units): string {
   return `${what} ${usual} (${formatChange(flag.ratio)} over the largest).`;
 }
 
-/** The quantities that rose together, each once, with its largest rise. */
-function stackedParts(flag: Flag): string[] {
-  const largest = new Map<Quantity, number | null>();
-  for (const { quantity, ratio } of flag.parts) {
-    const known = largest.get(quantity);
-    if (known === undefined || (ratio ?? 0) > (known ?? 0)) largest.set(quantity, ratio);
-  }
-  return [...largest].map(([quantity, ratio]) =>
-    ratio === null
-      ? QUANTITY_WORDS[quantity]
-      : `${QUANTITY_WORDS[quantity]} (${formatChange(ratio)})`,
-  );
+/** What rose together, each thing once, with its largest rise: `climb (+38%)`. */
+function stackedParts({ parts }: Flag): string[] {
+  return risenQuantities(parts.map(({ quantity }) => quantity)).map((quantity) => {
+    const ratios = parts.flatMap((part) => (part.quantity === quantity ? (part.ratio ?? []) : []));
+    const name = QUANTITY_WORDS[quantity];
+    return ratios.length === 0 ? name : `${name} (${formatChange(Math.max(...ratios))})`;
+  });
 }
 
-const stackedTitle = (flag: Flag): string => {
-  const names = [...new Set(flag.parts.map(({ quantity }) => QUANTITY_WORDS[quantity]))];
+const stackedTitle = ({ parts }: Flag): string => {
+  const names = risenNames(parts.map(({ quantity }) => quantity));
   return names.length < 2
     ? 'Several increases in the same 7 days'
     : `${capitalised(listed(names))} rose together`;

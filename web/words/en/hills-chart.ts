@@ -1,6 +1,7 @@
 /** Hills: climb, descent or fast downhill minutes; the table always holds all three. */
 import type { Measure, Period } from '../../chart-data/period.ts';
 import type { ChartChoices, ChartScene, ChartWords } from '../chart-words.ts';
+import { counted } from './levels.ts';
 import {
   CLIMB,
   levelCell,
@@ -42,6 +43,7 @@ export function hillsWords(scene: ChartScene): ChartWords {
     title: 'Hills',
     unit: `${style.unit(units)} ${perPeriod(scene)}`,
     finding: measureFinding(scene, (period) => period[choice], style, SUFFIX[choice]),
+    note: missingAltitude(scene),
     readout: [
       { swatch: 'hill', name: HILL_CHOICES[choice], value: measureAmount(measure, style, units) },
       ...(scene.periods.some((period) => period[choice].unknownRuns > 0)
@@ -70,4 +72,12 @@ export function hillsWords(scene: ChartScene): ChartWords {
         .reverse(),
     },
   };
+}
+
+/** Missing is never 0: the bars of such weeks are striped. */
+function missingAltitude({ periods, choices }: ChartScene): string | null {
+  const runs = periods.reduce((sum, period) => sum + period[choices.hills].unknownRuns, 0);
+  if (runs === 0) return null;
+  const name = HILL_CHOICES[choices.hills];
+  return `${counted(runs, 'run')} ${runs === 1 ? 'has' : 'have'} no altitude. ${name} is a minimum in striped weeks.`;
 }

@@ -17,6 +17,20 @@ export const QUANTITY_WORDS: Record<Quantity, string> = {
   loadAeKm: 'estimated Achilles load',
 };
 
+/**
+ * What rose, each thing once: uphill running goes with climb, and the estimated load follows from the others, so they are
+ * named only alone.
+ */
+export function risenQuantities(quantities: readonly Quantity[]): Quantity[] {
+  const risen = new Set(quantities);
+  if (risen.has('ascentM')) risen.delete('uphillM');
+  if (risen.size > 1) risen.delete('loadAeKm');
+  return [...risen];
+}
+
+export const risenNames = (quantities: readonly Quantity[]): string[] =>
+  risenQuantities(quantities).map((quantity) => QUANTITY_WORDS[quantity]);
+
 /** `climb`, `climb and fast running`, `distance, climb and fast running`. */
 export const listed = (items: readonly string[]): string =>
   items.length < 2

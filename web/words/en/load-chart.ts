@@ -18,6 +18,7 @@ export function loadWords(scene: ChartScene): ChartWords {
         ? '7-day load, 100 = your median week'
         : '7-day load in AE-km, kilometres of easy flat running',
     finding: finding(scene),
+    note: null,
     readout: [
       {
         swatch: 'line',

@@ -17,6 +17,7 @@ export function sessionsWords(scene: ChartScene): ChartWords {
     title: 'Session spikes',
     unit: '% against the longest run of the 30 days before',
     finding: finding(points, scene),
+    note: null,
     readout: [
       ...furthestItem(scene),
       { swatch: 'limit', name: `Flagged beyond ${formatChange(above)}`, value: '' },

@@ -33,6 +33,7 @@ export function speedWords(scene: ChartScene): ChartWords {
     title: 'Speed',
     unit: `min ${perPeriod(scene)}`,
     finding: measureFinding(scene, ({ fastS }) => fastS, MINUTES, ' of fast running'),
+    note: null,
     readout: [
       { swatch: null, name: 'Fast in all', value: measureAmount(selected.fastS, MINUTES, units) },
       ...bandItems(selected, scene.choices.speed),

@@ -1,17 +1,17 @@
 /** The dashboard's first sentence, what it rests on, and what is missing. */
-import type { DashboardStatus, DashboardView } from '../../../src/analysis/dashboard-view.ts';
+import type { DashboardView } from '../../../src/analysis/dashboard-view.ts';
 import type { Flag, Quantity } from '../../../src/analysis/flags/flag.ts';
 import { USUAL_RANGE_MIN_RUNS, USUAL_RANGE_MIN_WEEKS } from '../../../src/analysis/policy.ts';
 import type { UsualLevel } from '../../../src/analysis/usual-range.ts';
 import { formatDayNear } from '../../format.ts';
-import { capitalised, counted, listed, QUANTITY_WORDS } from './levels.ts';
+import { capitalised, counted, listed, risenNames } from './levels.ts';
 
 export interface StatusWords {
   level: UsualLevel;
   headline: string;
   detail: string;
-  /** Rest or missing files, missing altitude: what the runner should know before reading on. */
-  notices: string[];
+  /** Rest or missing files: what the runner should know before reading on. */
+  notice: string | null;
 }
 
 const HEADLINE: Record<UsualLevel, (week: string) => string> = {
@@ -30,7 +30,7 @@ export function statusWords(view: DashboardView): StatusWords {
     level,
     headline: HEADLINE[level](week),
     detail: `${happened(view, level)} ${basis(view)}`,
-    notices: notices(view),
+    notice: staleNotice(view),
   };
 }
 
@@ -51,13 +51,12 @@ function happened({ flags }: DashboardView, level: UsualLevel): string {
 }
 
 function risenQuantities(flags: readonly Flag[]): string[] {
-  const high = flags.filter(({ level }) => level === 'above' || level === 'well-above');
-  const quantities = high.flatMap((flag): Quantity[] =>
-    flag.rule === 'stacked-increases' ? flag.parts.map((part) => part.quantity) : [flag.quantity],
+  const high = flags.filter(({ rule, level }) => rule === 'week-above-usual' || level !== 'note');
+  return risenNames(
+    high.flatMap((flag): Quantity[] =>
+      flag.rule === 'stacked-increases' ? flag.parts.map((part) => part.quantity) : [flag.quantity],
+    ),
   );
-  // The estimated load follows from the others: named only when nothing else rose.
-  const named = quantities.filter((quantity) => quantity !== 'loadAeKm');
-  return [...new Set((named.length > 0 ? named : quantities).map((name) => QUANTITY_WORDS[name]))];
 }
 
 const basis = ({ status, today }: DashboardView): string =>
@@ -65,16 +64,7 @@ const basis = ({ status, today }: DashboardView): string =>
     ? ''
     : `Based on ${counted(status.runCount, 'run')} since ${formatDayNear(status.firstRunDate, today)}.`;
 
-function notices({ status, today }: DashboardView): string[] {
-  return [staleNotice(status, today), altitudeNotice(status)].filter((notice) => notice !== null);
-}
-
-const staleNotice = (status: DashboardStatus, today: DashboardView['today']): string | null =>
+const staleNotice = ({ status, today }: DashboardView): string | null =>
   status.isStale && status.lastRunDate !== null
     ? `No runs since ${formatDayNear(status.lastRunDate, today)}. Rest, or missing files?`
-    : null;
-
-const altitudeNotice = ({ runsWithoutAltitude }: DashboardStatus): string | null =>
-  runsWithoutAltitude > 0
-    ? `${counted(runsWithoutAltitude, 'run')} of the last 12 weeks ${runsWithoutAltitude === 1 ? 'has' : 'have'} no altitude. Climb is a minimum.`
     : null;

@@ -22,6 +22,7 @@ export function volumeWords(scene: ChartScene): ChartWords {
     title: 'Weekly volume',
     unit: `${unit} ${perPeriod(scene)}`,
     finding: measureFinding(scene, ({ distanceM }) => distanceM, DISTANCE, ''),
+    note: null,
     readout: [
       { swatch: null, name: 'Total', value: measureAmount(selected.distanceM, DISTANCE, units) },
       ...partItems(selected, scene),
