@@ -243,10 +243,10 @@ export const WEEK_FLOORS = {
 } as const;
 
 /**
- * Days over which a fuller week must also be fuller than any before, else running was only moved by a day or two. Heuristic: eight days
- * hold two weekly long runs anyway, fourteen days never more than two.
+ * Days: a week with one day less, with one more, and two weeks with one less. When none of the three is fuller than any such days of the eight
+ * weeks before, a fuller week is one run moved by a day. Heuristic.
  */
-export const MOVED_RUN_DAYS = [8, 14] as const;
+export const MOVED_RUN_DAYS = [6, 8, 13] as const;
 
 /** Days within which increases count as one after the other, not apart. Clinical: one change at a time. */
 export const STACK_DAYS = 7;

@@ -1,7 +1,8 @@
 /**
  * Tells a fuller week from a moved run. A weekly long run put off from Sunday to Monday makes two in the seven days to the
- * next Sunday, and none in the seven before; nothing rose. Eight days usually hold two long runs as well, and fourteen
- * days no more than two: where both are no fuller than the runner is used to, running was only moved.
+ * next Sunday, and none in the seven before; nothing rose. Six days still hold one, eight days hold two as they always
+ * do, thirteen days no more than two. A real rise shows in one of them: an added run in thirteen days, a longer run in
+ * six or eight, a full week after a week of rest in six.
  */
 import type { DailyLoad, DailyQuantity } from '../daily-load.ts';
 import { exceeds } from '../exceeds.ts';
