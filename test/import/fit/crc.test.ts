@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { crc16 } from '../../../fixtures/fit-bytes.ts';
+import { fitCrc } from '../../../src/import/fit/crc.ts';
+
+const ascii = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+describe('the checksum', () => {
+  it('is CRC-16/ARC: 0xBB3D for its catalogue text', () => {
+    expect(fitCrc(ascii('123456789'), 0, 9)).toBe(0xbb3d);
+  });
+
+  it('of nothing is 0', () => {
+    expect(fitCrc(new Uint8Array(8), 4, 4)).toBe(0);
+  });
+
+  it('is that of the bit-by-bit definition, whatever the bytes and wherever they lie', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 100 }),
+        fc.nat(20),
+        fc.nat(20),
+        (bytes, start, cut) => {
+          const from = Math.min(start, bytes.length);
+          const end = Math.max(from, bytes.length - cut);
+          expect(fitCrc(bytes, from, end)).toBe(crc16(bytes.subarray(from, end)));
+        },
+      ),
+    );
+  });
+});
