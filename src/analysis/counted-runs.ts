@@ -2,6 +2,7 @@
  * Which runs count, in order of their days. A run whose clock was wrong cannot be placed, and a second recording of the
  * same run must never double a week. Looks at dates and totals only; which file to show is for storage to decide.
  */
+import { exceeds } from './exceeds.ts';
 import type { HistoryRun } from './judged-run.ts';
 import { addDays, type LocalDate } from './local-date.ts';
 import {
@@ -65,7 +66,8 @@ function isSameRun(a: HistoryRun['exposure'], b: HistoryRun['exposure']): boolea
 }
 
 function agree(a: number | null, b: number | null): boolean {
-  return a !== null && b !== null && Math.abs(a - b) <= TWIN_TOTAL_TOLERANCE * Math.max(a, b);
+  if (a === null || b === null) return false;
+  return !exceeds(Math.abs(a - b), Math.max(a, b), TWIN_TOTAL_TOLERANCE);
 }
 
 function byStart(a: HistoryRun, b: HistoryRun): number {

@@ -55,6 +55,7 @@ export function weeklyLoad(input: WeeklyLoadInput, lastDate: LocalDate): WeekLoa
   const { days, weekStart } = input;
   const lastDay = Math.min(toEpochDay(lastDate), days.firstDay + days.count - 1);
   const weeks: WeekLoad[] = [];
+  if (lastDay < days.firstDay) return weeks;
   let start = startOfWeek(days.firstDay, weekStart);
   for (; start <= lastDay; start += WEEK_DAYS) weeks.push(weekOf(input, start, lastDay));
   return weeks;

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DAILY_QUANTITIES } from '../../src/analysis/daily-load.ts';
+import { dashboardView } from '../../src/analysis/dashboard-view.ts';
+import { judgeHistory } from '../../src/analysis/history.ts';
+import type { HistoryRun } from '../../src/analysis/judged-run.ts';
+import { day, manualRun, recordedRun, treadmillRun } from './history-builder.ts';
+
+const SETTINGS = { weekStart: 1, fastThresholdMps: null } as const;
+const DAYS = 130;
+const judge = (runs: readonly HistoryRun[], last = DAYS) => judgeHistory(runs, SETTINGS, day(last));
+
+const runOn = fc.record({
+  daysLater: fc.nat(DAYS),
+  kind: fc.constantFrom('flat', 'hilly', 'fast', 'treadmill', 'manual'),
+  metres: fc.integer({ min: 500, max: 30_000 }),
+  share: fc.double({ min: 0.05, max: 0.9, noNaN: true }),
+});
+
+/** Up to four months of runs of every kind, several a day, with gaps. */
+const histories = fc.array(runOn, { maxLength: 90 }).map((specs) =>
+  specs.map(({ daysLater, kind, metres, share }, index): HistoryRun => {
+    const id = `run-${index}`;
+    const startTimeS = 1_767_600_000 + daysLater * 86_400 + (index % 90) * 600;
+    const rest = metres * (1 - share);
+    const part = metres * share;
+    switch (kind) {
+      case 'treadmill':
+        return { ...treadmillRun(day(daysLater), metres), id, startTimeS };
+      case 'manual':
+        return { ...manualRun(day(daysLater), metres, id), startTimeS };
+      case 'hilly':
+        return recordedRun(day(daysLater), [{ metres: rest }, { metres: part, gradePercent: 7 }], {
+          id,
+          startTimeS,
+        });
+      case 'fast':
+        return recordedRun(day(daysLater), [{ metres: rest }, { metres: part, speedMps: 4 }], {
+          id,
+          startTimeS,
+        });
+      default:
+        return recordedRun(day(daysLater), metres, { id, startTimeS });
+    }
+  }),
+);
+
+describe('for any history', () => {
+  test('the order of import never matters', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(), (runs, turn) => {
+        const at = runs.length === 0 ? 0 : turn % runs.length;
+        const shuffled = [...runs.slice(at), ...runs.slice(0, at)].reverse();
+        expect(judge(shuffled)).toEqual(judge(runs));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the flags of a day do not change when later runs are added, and looking back shows what was known then', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(DAYS), (runs, last) => {
+        const then = judge(
+          runs.filter(({ localDate }) => localDate <= day(last)),
+          last,
+        );
+        const now = judge(runs);
+        expect(now.flags.filter(({ date }) => date <= day(last))).toEqual(then.flags);
+        const back = dashboardView(now, day(DAYS), day(last));
+        expect(back).toEqual({ ...dashboardView(then, day(last), day(last)), today: day(DAYS) });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a rest day never raises a rolling sum', () => {
+    fc.assert(
+      fc.property(histories, (runs) => {
+        const { days, rolling } = judge(runs);
+        for (const quantity of DAILY_QUANTITIES) {
+          const sums = rolling.sums[quantity];
+          for (let i = 1; i < days.count; i += 1) {
+            if (days.runCount[i] === 0) expect(sums[i]).toBeLessThanOrEqual(sums[i - 1] as number);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('every day beyond its range has a flag of its level within the last seven days, and no week is told twice', () => {
+    fc.assert(
+      fc.property(histories, (runs) => {
+        const history = judge(runs);
+        const weekly = history.flags.filter(({ rule }) => rule === 'week-above-usual');
+        for (let last = 0; last <= DAYS; last += 1) {
+          const recent = weekly.filter(({ date }) => date > day(last - 7) && date <= day(last));
+          const shown = dashboardView(history, day(DAYS), day(last)).flags;
+          for (const flag of shown.filter(({ rule }) => rule === 'week-above-usual')) {
+            const levels = recent
+              .filter(({ quantity }) => quantity === flag.quantity)
+              .map(({ level }) => level);
+            expect(levels).toContain(
+              flag.level === 'note' && !levels.includes('note') ? 'above' : flag.level,
+            );
+          }
+          const told = recent.map(({ quantity, level }) => `${quantity} ${level}`);
+          expect(new Set(told).size).toBe(told.length);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('a usual status shows no flag but notes about runs', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(DAYS), (runs, last) => {
+        const { status, flags } = dashboardView(judge(runs), day(DAYS), day(last));
+        if (status.kind === 'usual')
+          expect(flags.filter(({ level }) => level !== 'note')).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('scaling all distances by k scales every distance baseline by k and no ratio', () => {
+  const diary = fc.array(
+    fc.record({ daysLater: fc.nat(DAYS), metres: fc.integer({ min: 500, max: 30_000 }) }),
+    { maxLength: 90 },
+  );
+  fc.assert(
+    fc.property(diary, fc.double({ min: 0.2, max: 5, noNaN: true }), (entries, k) => {
+      const flagsOf = (factor: number) => {
+        const runs = entries.map(({ daysLater, metres }, index) => ({
+          ...manualRun(day(daysLater), metres * factor, `run-${index}`),
+          startTimeS: daysLater * 86_400 + index * 600,
+        }));
+        return judge(runs).flags.filter(
+          ({ rule }) => rule === 'session-distance-spike' || rule === 'return-without-baseline',
+        );
+      };
+      const [plain, scaled] = [flagsOf(1), flagsOf(k)];
+      expect(scaled.map(({ date, level, runs }) => [date, level, runs])).toEqual(
+        plain.map(({ date, level, runs }) => [date, level, runs]),
+      );
+      plain.forEach((flag, index) => {
+        const same = scaled[index];
+        if (flag.baseline === null) return;
+        expect((same?.baseline ?? 0) / (flag.baseline * k)).toBeCloseTo(1, 9);
+        expect((same?.ratio ?? 0) / (flag.ratio ?? 1)).toBeCloseTo(1, 9);
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("the runner's own threshold changes what is fast and nothing else", () => {
+  const runs = Array.from({ length: 12 }, (_, n) =>
+    recordedRun(day(n * 3), [{ metres: 5000 }, { metres: 1000, speedMps: 3.3 }]),
+  );
+  const usual = judgeHistory(runs, SETTINGS, day(40));
+  const own = judgeHistory(runs, { ...SETTINGS, fastThresholdMps: 3.2 }, day(40));
+  expect(usual.runs.at(-1)?.speed?.fastM).toBe(0);
+  expect(own.runs.at(-1)?.speed?.fastM).toBe(1000);
+  expect(own.days.columns.distanceM).toEqual(usual.days.columns.distanceM);
+  expect(own.days.columns.loadAeKm).toEqual(usual.days.columns.loadAeKm);
+});
