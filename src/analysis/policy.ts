@@ -55,6 +55,36 @@ export const CALIBRATION_MIN_COVERAGE = 0.9;
  */
 export const GLITCH_SHARE = 0.05;
 
+// ── Files that say little: GPX and TCX ──────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Seconds without a point, at nearly the same place, that are a pause where a file has no word for pauses. Device: in 4 GPX files whose FIT
+ * twins tell the pauses, all of 15 s or more are found and none is invented; smart recording left up to 10 s.
+ */
+export const PAUSE_GAP_S = 15;
+
+/** m/s, as the crow flies across a gap: slower is a pause. Mechanics: people like to walk at 1.3–1.4 m/s. Device: the same twins drift at 0.1–1.25. */
+export const PAUSE_DRIFT_MPS = 1.3;
+
+/** Seconds between two tracks of one GPX file that make two activities. Device: apps begin a track for each lap or pause. Heuristic. */
+export const TRACKS_APART_S = 3600;
+
+/** Seconds within one track that make two activities. Device: hand-held receivers keep one track for days. Heuristic: a night. */
+export const TRACK_BREAK_S = 6 * 3600;
+
+/** Per minute: a higher median cadence counts steps, a lower one strides. Mechanics: nobody runs at 220 steps a minute, all running is above 110. */
+export const STRIDES_PER_MIN_MAX = 110;
+
+/**
+ * m/s on average while moving, and the share of time that may be faster than a burst (m/s): what a track that names no sport must keep to,
+ * to count as a run. Mechanics: people change from walking to running near 2.0 m/s; heuristic above. A ride taken for a run would move a
+ * baseline, a run taken for a ride is only missing.
+ */
+export const RUN_MEAN_MPS_MIN = 1.8;
+export const RUN_MEAN_MPS_MAX = 5;
+export const RUN_BURST_MPS = 6.5;
+export const RUN_BURST_SHARE = 0.05;
+
 // ── Altitude, climb, grade ──────────────────────────────────────────────────────────────────────────────────────────
 
 /** Metres. Outside is no altitude. Device: −500 m is FIT's own zero; the lowest shore on Earth lies at −430 m. */
