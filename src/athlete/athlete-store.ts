@@ -6,8 +6,3 @@ export interface AthleteStore {
   athlete: DurableObjectStub<Athlete>;
   files: R2Bucket;
 }
-
-/** Where the raw bytes of a file lie; the name the client gave plays no part. */
-export function fileKey(athleteId: string, sha256: string): string {
-  return `athletes/${athleteId}/${sha256}`;
-}

@@ -4,17 +4,12 @@
  * bytes could never be analysed again.
  */
 import type { Warning } from '../analysis/activity.ts';
-import { ok, type Result } from '../analysis/result.ts';
 import type { ImportError } from '../import/import-error.ts';
-import { inflateGzip } from '../import/inflate-gzip.ts';
-import { sniff } from '../import/sniff.ts';
 import type { ActivitySummary } from './activity-table.ts';
 import { analyseFile } from './analyse-file.ts';
-import { type AthleteStore, fileKey } from './athlete-store.ts';
+import type { AthleteStore } from './athlete-store.ts';
+import { keepFile, rawBytes } from './kept-file.ts';
 import type { RequestClock } from './runner-clock.ts';
-
-/** Raw or compressed. A day's ultramarathon at 1 Hz with every sensor is under 5 MB; the rest is room. */
-export const MAX_FILE_BYTES = 20_000_000;
 
 export interface Upload {
   /** As sent: raw, or gzip. */
@@ -43,7 +38,7 @@ export async function importFile(
   known: AthleteStore | null,
   openStore: () => Promise<AthleteStore>,
 ): Promise<ImportResult[]> {
-  const raw = await inflated(upload.body);
+  const raw = await rawBytes(upload.body);
   if (!raw.ok) return [{ status: 'failed', error: raw.error }];
   const sha256 = await sha256Hex(raw.value);
   const before = await known?.athlete.findFile(sha256);
@@ -51,9 +46,9 @@ export async function importFile(
 
   const activities = analyseFile(raw.value);
   if (!activities.ok) return [{ status: 'failed', error: activities.error }];
-  const { athleteId, athlete, files } = known ?? (await openStore());
-  await files.put(fileKey(athleteId, sha256), upload.body);
-  const added = await athlete.addFile(
+  const store = known ?? (await openStore());
+  await keepFile(store, sha256, upload.body);
+  const added = await store.athlete.addFile(
     { sha256, name: upload.name, sizeBytes: raw.value.length, activities: activities.value },
     clock,
     upload.timeZone,
@@ -64,11 +59,6 @@ export async function importFile(
     activity,
     warnings: activities.value[index]?.warnings ?? [],
   }));
-}
-
-/** The raw bytes of what may be gzip. */
-export async function inflated(body: Uint8Array): Promise<Result<Uint8Array, ImportError>> {
-  return sniff(body) === 'gzip' ? inflateGzip(body, MAX_FILE_BYTES) : ok(body);
 }
 
 function duplicate(activity: ActivitySummary): ImportResult {

@@ -1,11 +1,19 @@
-/** `/api/activities`: what was imported, newest first; remove and restore. */
+/** `/api/activities`: what was imported, newest first; a run in detail; remove and restore. */
 import { type Context, Hono } from 'hono';
+import { readKeptFile } from '../athlete/kept-file.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { noSuchActivity } from './problem.ts';
+import { runView } from './run-view.ts';
 
 export const activities = new Hono<Environment>()
   .get('/', async (c) => c.json({ activities: await requireStore(c).athlete.activities() }))
+  .get('/:id', async (c) => {
+    const store = requireStore(c);
+    const answer = await store.athlete.run(requestClock(c), c.req.param('id'));
+    if (answer === null) throw noSuchActivity();
+    return c.json(runView(answer, await readKeptFile(store, answer.source.storedAs)));
+  })
   .delete('/:id', async (c) => {
     const { athlete } = requireStore(c);
     const isKnown = await athlete.deleteActivity(c.req.param('id'), requestClock(c).nowS);

@@ -20,6 +20,7 @@ const querySchema = v.object({
 
 export const demo = runnerPages({
   runner: async (c) => new DemoRunner(await demoHistory(c), await demoSettings(c)),
+  file: async (c, { storedAs }) => (await demoAsset(c, storedAs)).bytes(),
   context: (c, settings) => ({ ...pageContext(c, settings), demo: true, basePath: '/demo' }),
 });
 
@@ -37,10 +38,12 @@ async function demoSettings(c: Context<Environment>): Promise<Settings> {
 let history: DemoHistory | null = null;
 
 async function demoHistory(c: Context<Environment>): Promise<DemoHistory> {
-  if (history === null) {
-    const answer = await c.env.ASSETS.fetch(new URL('/demo/history.json', c.req.url));
-    if (!answer.ok) throw new Error(`the demo runner is not built: ${answer.status}`);
-    history = await answer.json<DemoHistory>();
-  }
+  history ??= await (await demoAsset(c, 'history.json')).json<DemoHistory>();
   return history;
+}
+
+async function demoAsset(c: Context<Environment>, name: string): Promise<Response> {
+  const answer = await c.env.ASSETS.fetch(new URL(`/demo/${name}`, c.req.url));
+  if (!answer.ok) throw new Error(`${name} of the demo runner is not built: ${answer.status}`);
+  return answer;
 }

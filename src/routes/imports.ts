@@ -1,7 +1,8 @@
 /** `POST /api/imports`: one watch file in, one result per activity out. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { importFile, MAX_FILE_BYTES } from '../athlete/import-file.ts';
+import { importFile } from '../athlete/import-file.ts';
+import { MAX_FILE_BYTES } from '../athlete/kept-file.ts';
 import { openAthlete, requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { importAnswer } from './import-answer.ts';

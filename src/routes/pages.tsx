@@ -2,6 +2,8 @@
 import { Hono } from 'hono';
 import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
 import { UrgentPage } from '../../web/pages/urgent-page.tsx';
+import { readKeptFile } from '../athlete/kept-file.ts';
+import { requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { hideFlagForm } from './flags.ts';
 import { currentPageContext, pageContext } from './page-context.ts';
@@ -12,7 +14,11 @@ import { uploadForm } from './upload-form.tsx';
 export const pages = new Hono<Environment>()
   .route(
     '/',
-    runnerPages({ runner: async (c) => c.var.store?.athlete ?? null, context: pageContext }),
+    runnerPages({
+      runner: async (c) => c.var.store?.athlete ?? null,
+      file: (c, { storedAs }) => readKeptFile(requireStore(c), storedAs),
+      context: pageContext,
+    }),
   )
   .route('/settings', settingsPage)
   .route('/imports', uploadForm)

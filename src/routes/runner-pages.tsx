@@ -6,16 +6,20 @@ import { LandingPage } from '../../web/pages/landing-page.tsx';
 import type { PageContext } from '../../web/pages/page-context.ts';
 import { RunPage } from '../../web/pages/run-page.tsx';
 import { RunsPage } from '../../web/pages/runs-page.tsx';
-import type { Runner } from '../athlete/runner.ts';
+import type { Runner, RunSource } from '../athlete/runner.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../athlete/settings.ts';
 import { requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { localDateSchema, parseInput } from './input.ts';
 import { noSuchActivity } from './problem.ts';
+import { runView } from './run-view.ts';
 
-/** Which runner the pages are about: `null` when the one who asks has none yet. */
+/** Which runner the pages are about. */
 export interface RunnerPagesOf {
+  /** `null` when the one who asks has none yet. */
   runner: (c: Context<Environment>) => Promise<Runner | null>;
+  /** The raw bytes of a run's file; `null` when they are lost. */
+  file: (c: Context<Environment>, source: RunSource) => Promise<Uint8Array | null>;
   context: (c: Context<Environment>, settings: Settings) => PageContext;
 }
 
@@ -29,7 +33,7 @@ const runsQuery = v.object({
   year: v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/, 'a year'), v.transform(Number))),
 });
 
-export function runnerPages({ runner, context }: RunnerPagesOf) {
+export function runnerPages({ runner, file, context }: RunnerPagesOf) {
   return new Hono<Environment>()
     .get('/', async (c) => {
       const { on, week, range } = parseInput(dashboardQuery, c.req.query());
@@ -63,8 +67,7 @@ export function runnerPages({ runner, context }: RunnerPagesOf) {
     .get('/runs/:id', async (c) => {
       const answer = await (await runner(c))?.run(requestClock(c), c.req.param('id'));
       if (!answer) throw noSuchActivity();
-      const { run, source, settings } = answer;
-      const view = { ...run, fileName: source.fileName, utcOffsetS: source.utcOffsetS };
-      return c.html(<RunPage context={context(c, settings)} view={view} />);
+      const view = runView(answer, await file(c, answer.source));
+      return c.html(<RunPage context={context(c, answer.settings)} view={view} />);
     });
 }

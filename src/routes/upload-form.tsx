@@ -2,7 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
 import type { UploadedFile } from '../../web/words/en/imports.ts';
-import { importFile, MAX_FILE_BYTES } from '../athlete/import-file.ts';
+import { importFile } from '../athlete/import-file.ts';
+import { MAX_FILE_BYTES } from '../athlete/kept-file.ts';
 import { openAthlete, requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { importAnswer } from './import-answer.ts';

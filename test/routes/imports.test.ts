@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { expect, test, vi } from 'vitest';
 import type { DashboardView } from '../../src/analysis/dashboard-view.ts';
 import type { ActivitySummary } from '../../src/athlete/activity-table.ts';
-import { MAX_FILE_BYTES } from '../../src/athlete/import-file.ts';
+import { MAX_FILE_BYTES } from '../../src/athlete/kept-file.ts';
 import type { Settings } from '../../src/athlete/settings.ts';
 import { Browser, gzip, ORIGIN } from './browser.ts';
 import { brickOn, rideOn, runOn } from './watch-files.ts';

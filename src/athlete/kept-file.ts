@@ -1,0 +1,40 @@
+/** The bytes of an imported file, as they were sent: raw or gzip. The SHA-256 is that of the raw bytes. */
+import { ok, type Result } from '../analysis/result.ts';
+import type { ImportError } from '../import/import-error.ts';
+import { inflateGzip } from '../import/inflate-gzip.ts';
+import { sniff } from '../import/sniff.ts';
+import type { AthleteStore } from './athlete-store.ts';
+
+/** Raw or compressed. A day's ultramarathon at 1 Hz with every sensor is under 5 MB; the rest is room. */
+export const MAX_FILE_BYTES = 20_000_000;
+
+type Keeper = Pick<AthleteStore, 'athleteId' | 'files'>;
+
+export async function keepFile(
+  { athleteId, files }: Keeper,
+  sha256: string,
+  body: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  await files.put(fileKey(athleteId, sha256), body);
+}
+
+/** The raw bytes; `null` when they are lost. */
+export async function readKeptFile(
+  { athleteId, files }: Keeper,
+  sha256: string,
+): Promise<Uint8Array | null> {
+  const object = await files.get(fileKey(athleteId, sha256));
+  if (object === null) return null;
+  const raw = await rawBytes(new Uint8Array(await object.arrayBuffer()));
+  return raw.ok ? raw.value : null;
+}
+
+/** What was sent, inflated where it is gzip. */
+export async function rawBytes(body: Uint8Array): Promise<Result<Uint8Array, ImportError>> {
+  return sniff(body) === 'gzip' ? inflateGzip(body, MAX_FILE_BYTES) : ok(body);
+}
+
+/** The name the client gave plays no part. */
+function fileKey(athleteId: string, sha256: string): string {
+  return `athletes/${athleteId}/${sha256}`;
+}
