@@ -4,6 +4,9 @@
  */
 import { SPEED_WINDOW_S } from './policy.ts';
 
+/** A treadmill at a steady 2 m/s must not come out as 1.999… m/s half of the time and walk. */
+const SPEEDS_PER_MPS = 1e6;
+
 /**
  * Writes m/s for steps `from` … `to − 1` into `speedMps`. `timerS` and `reachedM` are cumulative at samples; samples
  * `from` … `to` form one stretch without a break.
@@ -26,8 +29,9 @@ export function windowSpeed(
     while (low < i && (timerS[low + 1] as number) <= centre - half) low++;
     if (high <= i) high = i + 1;
     while (high < to && (timerS[high] as number) < centre + half) high++;
-    speedMps[i] =
+    const speed =
       ((reachedM[high] as number) - (reachedM[low] as number)) /
       ((timerS[high] as number) - (timerS[low] as number));
+    speedMps[i] = Math.round(speed * SPEEDS_PER_MPS) / SPEEDS_PER_MPS;
   }
 }
