@@ -6,19 +6,19 @@ import type {
 } from '../../src/analysis/dashboard-view.ts';
 import { daysBetween, type LocalDate } from '../../src/analysis/local-date.ts';
 import { SESSION_ABOVE_RATIO, SESSION_WELL_ABOVE_RATIO } from '../../src/analysis/policy.ts';
+import { usualLevel } from '../../src/analysis/usual-level.ts';
 import type { WeekLoad, WeekQuantity } from '../../src/analysis/weekly-load.ts';
 import type { ChartData, LoadDays } from './chart-data.ts';
 import { monthsOf } from './months.ts';
 import type { LoadReading, Measure, Period, SessionPoint } from './period.ts';
 import { WEEKS_SHOWN } from './range.ts';
 
-const round = (value: number): number => Math.round(value);
-const roundTenth = (value: number): number => Math.round(value * 10) / 10;
+const { round } = Math;
 
 export function chartDataFromView(view: DashboardView): ChartData {
-  const loadDays = view.loadLine === null ? null : scaledLoadDays(view.loadLine);
+  const { loadLine } = view;
   const sessions = view.sessions.map(sessionPoint);
-  const all = view.weeks.map((week) => weekPeriod(week, view.asOf, loadDays));
+  const all = view.weeks.map((week) => weekPeriod(week, view));
   const weeks = all.slice(-WEEKS_SHOWN['1y']);
   const first = weeks[0]?.start ?? view.asOf;
   return {
@@ -26,15 +26,15 @@ export function chartDataFromView(view: DashboardView): ChartData {
     asOf: view.asOf,
     weeks,
     months: all.length > weeks.length ? monthsOf(all, sessions) : null,
-    loadScale: view.loadLine?.medianWeekAeKm == null ? 'ae-km' : 'index',
-    loadDays: loadDays === null ? null : since(loadDays, first),
+    loadScale: loadLine === null || loadLine.medianWeekAeKm === null ? 'ae-km' : 'index',
+    loadDays: loadLine && loadDaysSince(loadLine, first),
     sessions: sessions.filter(({ date }) => date >= first),
     sessionRatios: { above: SESSION_ABOVE_RATIO, wellAbove: SESSION_WELL_ABOVE_RATIO },
   };
 }
 
-function weekPeriod(week: WeekLoad, asOf: LocalDate, loadDays: LoadDays | null): Period {
-  const { distanceM, ascentM, descentM, fastDownhillS, fastS, loadAeKm } = week.quantities;
+function weekPeriod(week: WeekLoad, { asOf, loadLine }: DashboardView): Period {
+  const { distanceM, ascentM, descentM, fastDownhillS, fastS } = week.quantities;
   const lastDay = week.end < asOf ? week.end : asOf;
   return {
     kind: 'week',
@@ -59,7 +59,7 @@ function weekPeriod(week: WeekLoad, asOf: LocalDate, loadDays: LoadDays | null):
       fastS: round(week.speedBands.fast.seconds),
       veryFastS: round(week.speedBands.veryFast.seconds),
     },
-    load: loadDays && loadReading(loadDays, lastDay, loadAeKm),
+    load: loadLine && loadReading(loadLine, lastDay),
     topSession: null,
   };
 }
@@ -71,47 +71,44 @@ const measure = ({ value, unknownRuns, usual, level }: WeekQuantity): Measure =>
   level,
 });
 
-function loadReading(days: LoadDays, on: LocalDate, week: WeekQuantity): LoadReading | null {
-  const index = daysBetween(days.firstDate, on);
-  const load = days.load[index] ?? null;
-  if (load === null) return null;
-  const low = days.usualLow[index] ?? null;
-  const high = days.usualHigh[index] ?? null;
+/** The line at the end of a day, on the drawn scale; its level is judged before any rounding. */
+function loadReading(line: LoadLine, on: LocalDate): LoadReading | null {
+  const index = daysBetween(line.firstDate, on);
+  const scale = loadScale(line);
+  const loadAeKm = line.loadAeKm[index] ?? null;
+  if (loadAeKm === null) return null;
+  const [usualLow, usualHigh] = [
+    line.usualLowAeKm[index] ?? null,
+    line.usualHighAeKm[index] ?? null,
+  ];
+  const usual = usualLow === null || usualHigh === null ? null : { low: usualLow, high: usualHigh };
   return {
-    load,
-    low: days.low[index] ?? load,
-    high: days.high[index] ?? load,
-    usual: low === null || high === null ? null : { low, high },
-    level: week.level,
+    load: scale(loadAeKm),
+    low: scale(line.lowAeKm[index] ?? loadAeKm),
+    high: scale(line.highAeKm[index] ?? loadAeKm),
+    usual: usual && { low: scale(usual.low), high: scale(usual.high) },
+    level: usualLevel('loadAeKm', loadAeKm, usual && { ...usual, highDate: on }),
   };
 }
 
 /** Percent of the median week, or AE-km to a tenth while there is no median yet. */
-function scaledLoadDays(line: LoadLine): LoadDays {
-  const median = line.medianWeekAeKm;
-  const scaled = (value: number | null): number | null => {
-    if (value === null) return null;
-    return median === null ? roundTenth(value) : round((100 * value) / median);
-  };
-  return {
-    firstDate: line.firstDate,
-    load: line.loadAeKm.map(scaled),
-    low: line.lowAeKm.map(scaled),
-    high: line.highAeKm.map(scaled),
-    usualLow: line.usualLowAeKm.map(scaled),
-    usualHigh: line.usualHighAeKm.map(scaled),
-  };
+function loadScale({ medianWeekAeKm: median }: LoadLine): (aeKm: number) => number {
+  return (aeKm) =>
+    median === null ? Math.round(aeKm * 10) / 10 : Math.round((100 * aeKm) / median);
 }
 
-function since(days: LoadDays, date: LocalDate): LoadDays {
-  const skipped = Math.max(0, daysBetween(days.firstDate, date));
+function loadDaysSince(line: LoadLine, date: LocalDate): LoadDays {
+  const skipped = Math.max(0, daysBetween(line.firstDate, date));
+  const scale = loadScale(line);
+  const column = (values: readonly (number | null)[]): (number | null)[] =>
+    values.slice(skipped).map((value) => (value === null ? null : scale(value)));
   return {
-    firstDate: skipped === 0 ? days.firstDate : date,
-    load: days.load.slice(skipped),
-    low: days.low.slice(skipped),
-    high: days.high.slice(skipped),
-    usualLow: days.usualLow.slice(skipped),
-    usualHigh: days.usualHigh.slice(skipped),
+    firstDate: skipped === 0 ? line.firstDate : date,
+    load: column(line.loadAeKm),
+    low: column(line.lowAeKm),
+    high: column(line.highAeKm),
+    usualLow: column(line.usualLowAeKm),
+    usualHigh: column(line.usualHighAeKm),
   };
 }
 
@@ -125,6 +122,6 @@ const sessionPoint = (session: SessionComparison): SessionPoint => ({
       : {
           distanceM: round(session.longestBeforeM),
           date: session.longestBeforeDate,
-          ratio: Math.round(session.ratio * 1000) / 1000,
+          ratio: session.ratio,
         },
 });

@@ -28,6 +28,7 @@ export interface ChartScene {
 export type Swatch =
   | 'flat'
   | 'hill'
+  | 'hill-minimum'
   | 'fast'
   | 'very-fast'
   | 'steady'

@@ -5,7 +5,7 @@ import { formatDay, formatNumber, formatShortMonth } from '../../format.ts';
 import type { Options } from './chart-spec.ts';
 import type { Palette } from './palette.ts';
 
-const VALUE_AXIS_WIDTH = 40;
+const VALUE_AXIS_WIDTH = 44;
 const MAX_VALUE_TICKS = 5;
 const FONT_SIZE = 12;
 
@@ -34,13 +34,15 @@ export function periodAxes(
     maintainAspectRatio: false,
     // The week looked at is chosen by our own handlers; hovering changes nothing.
     events: [],
-    layout: { padding: { right: 10, top: 4 } },
+    layout: { padding: { right: 12, top: 6 } },
     font: { family: palette.fontFamily, size: FONT_SIZE },
     scales: {
       x: {
         type: 'linear',
         min: -0.5,
         max: periods.length - 0.5,
+        // Bars add half a column at both ends by default; here the columns already reach from edge to edge.
+        offset: false,
         grid: { display: false },
         border: { color: palette.edge },
         ticks: {

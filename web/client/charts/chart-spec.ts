@@ -2,7 +2,7 @@
 import type { ChartDataset, ChartOptions, Point } from 'chart.js';
 import type { Palette } from './palette.ts';
 
-/** One column of a band; neighbours without a gap are drawn as one shape. */
+/** One column of a band; neighbours without a gap are one shape. */
 export interface BandColumn {
   from: number;
   to: number;

@@ -112,18 +112,21 @@ export function contiguous({ columns }: Band): BandColumn[][] {
   return runs;
 }
 
+/** A line per week, without the risers between: they would read as bars. Days are close enough to be one line. */
 function edge(chart: Chart, run: readonly BandColumn[], side: 'low' | 'high'): Path2D {
   const path = new Path2D();
+  const isStepped = run.some(({ from, to }) => to - from > 0.5);
   for (const [index, point] of corners(chart, run, side).entries()) {
-    if (index === 0) path.moveTo(...point);
+    if (index === 0 || (isStepped && index % 2 === 0)) path.moveTo(...point);
     else path.lineTo(...point);
   }
   return path;
 }
 
 function area(chart: Chart, run: readonly BandColumn[]): Path2D {
-  const path = edge(chart, run, 'high');
-  for (const point of corners(chart, run, 'low').reverse()) path.lineTo(...point);
+  const path = new Path2D();
+  const outline = [...corners(chart, run, 'high'), ...corners(chart, run, 'low').reverse()];
+  for (const point of outline) path.lineTo(...point);
   path.closePath();
   return path;
 }

@@ -13,6 +13,8 @@ export interface BarPart {
 }
 
 const MAX_BAR_WIDTH = 32;
+/** Of a column: the usual band shows to both sides of its bar. */
+const BAR_SHARE = 0.66;
 
 export function stackedBars(
   periods: readonly Period[],
@@ -30,8 +32,8 @@ export function stackedBars(
     borderColor: palette.surface,
     borderWidth: { top: 1 },
     borderSkipped: false,
-    categoryPercentage: 0.86,
-    barPercentage: 0.92,
+    categoryPercentage: 1,
+    barPercentage: BAR_SHARE,
     maxBarThickness: MAX_BAR_WIDTH,
   }));
 }

@@ -47,7 +47,7 @@ export function hillsWords(scene: ChartScene): ChartWords {
     readout: [
       { swatch: 'hill', name: HILL_CHOICES[choice], value: measureAmount(measure, style, units) },
       ...(scene.periods.some((period) => period[choice].unknownRuns > 0)
-        ? [{ swatch: 'unknown' as const, name: 'Some runs without altitude', value: '' }]
+        ? [{ swatch: 'hill-minimum' as const, name: 'Some runs without altitude', value: '' }]
         : []),
       { swatch: 'band', name: 'Usual', value: usualAmount(measure, style, units) },
     ],

@@ -2,7 +2,7 @@
 import type { LoadReading, Period } from '../../chart-data/period.ts';
 import { formatNumber, formatRange } from '../../format.ts';
 import type { ChartScene, ChartWords } from '../chart-words.ts';
-import { levelCell, periodName, periodRowName } from './periods.ts';
+import { levelCell, periodName, periodRowName, placeInUsual } from './periods.ts';
 
 const LEVEL_PHRASES = {
   above: 'above your usual',
@@ -64,6 +64,5 @@ function finding(scene: ChartScene): string {
   if (load.level === 'above' || load.level === 'well-above') {
     return `${sentence}, ${LEVEL_PHRASES[load.level]} ${usual(load)}.`;
   }
-  const place = load.load < load.usual.low ? 'below' : 'within';
-  return `${sentence}, ${place} your usual ${usual(load)}.`;
+  return `${sentence}, ${placeInUsual(load.load, load.usual)} your usual ${usual(load)}.`;
 }

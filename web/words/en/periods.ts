@@ -91,6 +91,12 @@ const when = (period: Period, scene: ChartScene): string => {
   return period.isPartial ? 'so far this week' : 'this week';
 };
 
+/** Where a value that is no alarm stands: a little beyond the largest is still usual, and said so. */
+export function placeInUsual(value: number, usual: { low: number; high: number }): string {
+  if (value < usual.low) return 'below';
+  return value > usual.high ? 'at the top of' : 'within';
+}
+
 /** `above your usual 120–210 m`, from the level the analysis gave. */
 export function againstUsual(measure: Measure, style: MeasureStyle, units: Units): string | null {
   if (measure.usual === null || measure.value === null) return null;
@@ -101,7 +107,7 @@ export function againstUsual(measure: Measure, style: MeasureStyle, units: Units
     case 'well-above':
       return `well above ${usual}`;
     default:
-      return measure.value < measure.usual.low ? `below ${usual}` : `within ${usual}`;
+      return `${placeInUsual(measure.value, measure.usual)} ${usual}`;
   }
 }
 

@@ -20,8 +20,8 @@ export function sessionsWords(scene: ChartScene): ChartWords {
     note: null,
     readout: [
       ...furthestItem(scene),
-      { swatch: 'limit', name: `Flagged beyond ${formatChange(above)}`, value: '' },
-      { swatch: 'run-above', name: `Beyond ${formatChange(above)}`, value: '' },
+      { swatch: 'limit', name: `Flag line, ${formatChange(above)}`, value: '' },
+      { swatch: 'run-above', name: 'Beyond it', value: '' },
       { swatch: 'run-well-above', name: `Beyond ${formatChange(wellAbove)}`, value: '' },
     ],
     table: {
