@@ -11,7 +11,7 @@ import type { JudgedRun } from './judged-run.ts';
 import { type LoadLine, loadLine } from './load-line.ts';
 import { addDays, daysBetween, fromEpochDay, type LocalDate, toEpochDay } from './local-date.ts';
 import { REOPEN_AT_LAST_RUN_WEEKS, SHOWN_FLAG_DAYS, WEEK_DAYS } from './policy.ts';
-import { type WeekLoad, weeklyLoad } from './weekly-load.ts';
+import { type WeekLoad, weeklyLoad, weekQuantities } from './weekly-load.ts';
 
 export type { DashboardStatus, StatusKind } from './dashboard-status.ts';
 export type { LoadLine } from './load-line.ts';
@@ -35,6 +35,8 @@ export interface DashboardView {
   status: DashboardStatus;
   /** In the order in which they are shown; the first three first. Weekly ones as of `asOf`, the others of the 7 days up to it. */
   flags: Flag[];
+  /** The seven days up to `asOf`: what the status speaks of, whatever the weekday. `null` without a run. */
+  lastSevenDays: WeekLoad['quantities'] | null;
   /** From the first run's week to the week of `asOf`. */
   weeks: WeekLoad[];
   loadLine: LoadLine | null;
@@ -53,6 +55,7 @@ export function dashboardView(history: History, today: LocalDate, asOf?: LocalDa
     asOf: shown,
     status: dashboardStatus({ ...history, runs }, flags, lastIndex, asOf ?? today),
     flags,
+    lastSevenDays: lastIndex < 0 ? null : sevenDaysTo(history, lastIndex),
     weeks: weeksAsOf(history, shown, asOf !== undefined),
     loadLine: lastIndex < 0 ? null : loadLine(history.days, history.rolling, lastIndex),
     sessions: runs.flatMap(comparisonOf),
@@ -76,6 +79,12 @@ function flagsAsOf(history: History, lastIndex: number): Flag[] {
     (quantity) => weekFlag(history, quantity, lastIndex) ?? [],
   );
   return [...raised, ...weekly];
+}
+
+function sevenDaysTo({ runs, days, rolling }: History, lastIndex: number): WeekLoad['quantities'] {
+  const first = Math.max(0, lastIndex - WEEK_DAYS + 1);
+  const ofWindow = runs.slice(days.runsBefore[first], days.runsBefore[lastIndex + 1]);
+  return weekQuantities(ofWindow, rolling, lastIndex);
 }
 
 /** A chosen past day cuts its week short, as it was then; else only the weeks after `asOf` fall away. */

@@ -67,19 +67,28 @@ function weekOf(input: WeeklyLoadInput, start: EpochDay, lastDay: EpochDay): Wee
   const first = Math.max(start - days.firstDay, 0);
   const last = Math.min(end, lastDay) - days.firstDay;
   const runs = input.runs.slice(days.runsBefore[first], days.runsBefore[last + 1]);
-  const quantities = {} as WeekLoad['quantities'];
-  for (const quantity of DAILY_QUANTITIES) {
-    quantities[quantity] = weekQuantity(runs, rolling, quantity, last);
-  }
   return {
     start: fromEpochDay(start),
     end: fromEpochDay(end),
     isPartial: end > lastDay,
     runIds: runs.map((run) => run.id),
-    quantities,
+    quantities: weekQuantities(runs, rolling, last),
     volume: volumeOf(runs),
     speedBands: speedBandsOf(runs),
   };
+}
+
+/** Every quantity of some `runs` of the seven days that end on the day `lastIndex`, against the usual range of that day. */
+export function weekQuantities(
+  runs: readonly JudgedRun[],
+  rolling: RollingWeek,
+  lastIndex: number,
+): WeekLoad['quantities'] {
+  const quantities = {} as WeekLoad['quantities'];
+  for (const quantity of DAILY_QUANTITIES) {
+    quantities[quantity] = weekQuantity(runs, rolling, quantity, lastIndex);
+  }
+  return quantities;
 }
 
 function weekQuantity(
