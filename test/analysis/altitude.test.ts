@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/analysis/activity.ts';
 import { altitude } from '../../src/analysis/altitude.ts';
 import { type Intervals, intervals } from '../../src/analysis/intervals.ts';
+import { seededNoise } from './seeded-noise.ts';
 import { activityOf, START_TIME_S, samplesOf } from './steady-run.ts';
 
 /** 3 m/s at 1 Hz with these altitudes. */
@@ -19,18 +20,6 @@ const altitudes = (values: number[], overrides?: Partial<Activity>) => {
   const recorded = of(withAltitude(values, overrides));
   return recorded && [...recorded.altitudeM];
 };
-
-/** Deterministic noise of standard deviation 1: sums of twelve uniform numbers. */
-function noise(count: number): number[] {
-  let state = 12_345;
-  const uniform = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-  return Array.from({ length: count }, () =>
-    Array.from({ length: 12 }, uniform).reduce((sum, value) => sum + value, -6),
-  );
-}
 
 describe('altitude', () => {
   it('bridges what the device dropped', () => {
@@ -86,13 +75,16 @@ describe('altitude', () => {
   });
 
   it('knows the noise of a GPS altitude, and that hills are none', () => {
-    expect(of(withAltitude(noise(3600).map((value) => 100 + value)))?.noiseM).toBeCloseTo(1, 1);
+    expect(of(withAltitude(seededNoise(3600).map((value) => 100 + value)))?.noiseM).toBeCloseTo(
+      1,
+      1,
+    );
     const hills = Array.from({ length: 3600 }, (_, i) => 100 + 20 * Math.sin(i / 40));
     expect(of(withAltitude(hills))?.noiseM).toBe(0);
   });
 
   it('lets noise be: large steps of it are no glitches', () => {
-    expect(of(withAltitude(noise(3600).map((value) => 100 + value)))?.glitches).toBe(0);
+    expect(of(withAltitude(seededNoise(3600).map((value) => 100 + value)))?.glitches).toBe(0);
   });
 
   it('knows its resolution', () => {
