@@ -48,7 +48,7 @@ export interface DashboardView {
 export function dashboardView(history: History, today: LocalDate, asOf?: LocalDate): DashboardView {
   const shown = asOf ?? dayToOpenAt(history, today);
   const lastIndex = Math.min(toEpochDay(shown) - history.days.firstDay, history.days.count - 1);
-  const runs = history.runs.slice(0, history.days.runsBefore[lastIndex + 1]);
+  const runs = history.runs.slice(0, history.days.runsBefore[Math.max(lastIndex + 1, 0)]);
   const flags = lastIndex < 0 ? [] : inOrder(flagsAsOf(history, lastIndex));
   return {
     today,

@@ -37,6 +37,7 @@ test('without a run it is empty', () => {
       runsWithoutAltitude: 0,
     },
     flags: [],
+    lastSevenDays: null,
     weeks: [],
     loadLine: null,
     sessions: [],

@@ -1,6 +1,6 @@
 /**
- * Whether the seven days up to one day lie beyond the usual range, as that day knew it. Two things keep it quiet that a
- * bare comparison would report: a rise too small to matter, and a week that only looks fuller because a run was moved.
+ * Whether the seven days up to one day lie beyond the usual range, as that day knew it. Three things keep it quiet that a
+ * bare comparison would report: a rise too small to matter, a run that was only moved, a day of rest.
  */
 import type { DailyLoad } from '../daily-load.ts';
 import type { JudgedRun } from '../judged-run.ts';
@@ -43,7 +43,19 @@ export function weekFlag(input: WeekInput, quantity: Quantity, dayIndex: number)
   const level = usualLevel(quantity, observed, range);
   if (level === 'usual' || level === 'not-enough-data') return null;
   if (isOnlyMoved(input.days, quantity, dayIndex)) return null;
-  return flagOf(input, quantity, dayIndex, observed, range, level);
+  if (addsTo(input.days, quantity, dayIndex)) {
+    return flagOf(input, quantity, dayIndex, observed, range, level);
+  }
+  // The range moves on with the days, so a day of rest can seem to rise against it.
+  const dayBefore = weekFlag(input, quantity, dayIndex - 1);
+  if (dayBefore === null) return null;
+  const notRisen = dayBefore.level === 'note' ? 'above' : level;
+  return flagOf(input, quantity, dayIndex, observed, range, notRisen);
+}
+
+/** Whether the day itself holds some of the quantity. */
+export function addsTo(days: DailyLoad, quantity: Quantity, dayIndex: number): boolean {
+  return (days.minimum[quantity][dayIndex] as number) > 0;
 }
 
 function flagOf(

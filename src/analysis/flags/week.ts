@@ -1,12 +1,12 @@
 /**
- * Seven days beyond the usual range of the eight weeks before. Raised when a quantity first goes beyond its range, or
- * rises a level, and then quiet for seven days, whose windows hold the same running. So on every day beyond the range a
- * flag of at least that level stands within the last seven days, and a high week is told once.
+ * Seven days beyond the usual range of the eight weeks before. Raised by the run that takes a quantity beyond its range,
+ * or up a level, and then quiet for seven days, whose windows hold the same running: a high week is told once. While the
+ * weeks stay high it is raised again, by the first run after those seven days that adds to it.
  */
 import { WEEK_DAYS } from '../policy.ts';
 import type { Flag, Quantity } from './flag.ts';
 import type { Rule, RuleInput } from './rule.ts';
-import { WEEK_QUANTITIES, weekFlag } from './week-flag.ts';
+import { addsTo, WEEK_QUANTITIES, weekFlag } from './week-flag.ts';
 
 export const weekAboveUsual: Rule = {
   id: 'week-above-usual',
@@ -17,7 +17,7 @@ function firstOfEachRise(input: RuleInput, quantity: Quantity): Flag[] {
   const raised: Flag[] = [];
   let quietUntil = { note: -1, above: -1 };
   for (let day = 0; day < input.days.count; day += 1) {
-    const flag = weekFlag(input, quantity, day);
+    const flag = addsTo(input.days, quantity, day) ? weekFlag(input, quantity, day) : null;
     if (flag === null) continue;
     const level = flag.level === 'note' ? 'note' : 'above';
     if (day < quietUntil[level]) continue;
