@@ -38,10 +38,10 @@ export interface UnsupportedFormat extends Failure {
   format: 'gpx' | 'tcx' | 'zip' | 'gzip';
 }
 
-/** A sound FIT file that holds something else than an activity. */
+/** A sound file that holds something else than an activity. */
 export interface NotAnActivity extends Failure {
   kind: 'not-an-activity';
-  /** Name from the FIT profile (`settings`, `course`), or its number as text. */
+  /** Name from the FIT profile (`settings`, `course`), or its number as text; `route` for places without times. */
   fileType: string;
 }
 
@@ -50,7 +50,7 @@ export interface NothingRecorded extends Failure {
   kind: 'nothing-recorded';
 }
 
-/** Begins like a FIT file and then cannot be followed. */
+/** Begins like an activity file and then cannot be followed. */
 export interface Unreadable extends Failure {
   kind: 'unreadable';
   byteOffset: number;
@@ -75,9 +75,9 @@ export const emptyFile = (): EmptyFile => ({
 export const notRecognised = (found: string): NotRecognised => ({
   kind: 'not-recognised',
   message:
-    'This does not look like a file from a sports watch. Choose the original .fit file of the activity.',
+    'This does not look like a file from a sports watch. Choose the .fit, .gpx or .tcx file of the activity.',
   byteOffset: 0,
-  expected: 'a FIT header',
+  expected: 'a FIT, GPX or TCX file',
   found,
 });
 
@@ -102,6 +102,15 @@ export const notAnActivity = (fileType: string): NotAnActivity => ({
   found: fileType,
 });
 
+export const routeWithoutTimes = (): NotAnActivity => ({
+  kind: 'not-an-activity',
+  fileType: 'route',
+  message:
+    'This file says where, but not when: it is a planned route, or its times were removed. Export the recorded activity instead.',
+  expected: 'points with times',
+  found: 'places without times',
+});
+
 export const nothingRecorded = (): NothingRecorded => ({
   kind: 'nothing-recorded',
   message: 'This activity file holds no run: neither a summary nor a single recorded second.',
@@ -114,6 +123,16 @@ export const unreadable = (
   message:
     'This file is damaged and nothing in it could be read. Copy it from your watch again, or export it again from its app.',
   recordIndex: 0,
+  ...at,
+});
+
+/** XML that asks its reader for more than reading. */
+export const refusedXml = (
+  at: Pick<Unreadable, 'byteOffset' | 'expected' | 'found'>,
+): Unreadable => ({
+  kind: 'unreadable',
+  message:
+    'This file contains instructions that no recording of an activity needs, so it was not read. Export it again from your watch or its app.',
   ...at,
 });
 

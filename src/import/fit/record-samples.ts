@@ -1,5 +1,6 @@
 /** Record columns of a segment → samples in the units of the analysis. The one place where FIT's cadence is doubled. */
 import type { Samples } from '../../analysis/activity.ts';
+import { dropNullIsland, withoutZeros } from '../impossible-values.ts';
 import { orNull } from '../sample-columns.ts';
 import type { RecordColumns } from './record-columns.ts';
 
@@ -35,22 +36,4 @@ function steps(strides: Float64Array | null, fraction: Float64Array | null): Flo
     strides[row] = stepsPerMinute(strides[row] as number, fraction && (fraction[row] as number));
   }
   return strides;
-}
-
-/** A heart that does not beat is a strap that is not worn. */
-function withoutZeros(column: Float64Array): Float64Array {
-  for (let row = 0; row < column.length; row++) {
-    if (column[row] === 0) column[row] = Number.NaN;
-  }
-  return column;
-}
-
-/** 0° N 0° E lies in the ocean; devices write it while they search for satellites. */
-function dropNullIsland(latitudeDeg: Float64Array, longitudeDeg: Float64Array): void {
-  for (let row = 0; row < latitudeDeg.length; row++) {
-    if (latitudeDeg[row] === 0 && longitudeDeg[row] === 0) {
-      latitudeDeg[row] = Number.NaN;
-      longitudeDeg[row] = Number.NaN;
-    }
-  }
 }

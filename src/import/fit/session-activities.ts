@@ -3,8 +3,8 @@
  * time they fall.
  */
 import type { Activity, Lap, Pause, Samples, Session, Warning } from '../../analysis/activity.ts';
+import { activityWarnings } from '../activity-warnings.ts';
 import { toTimeline } from '../timeline.ts';
-import { FIRST_DATE_TIME, FIT_EPOCH_S } from './fit-format.ts';
 import type { FitLap, FitSession, FitSummary } from './fit-sdk.ts';
 import { legSamples } from './leg-samples.ts';
 import { envelope, type Leg, legAt, recordedLeg, sessionLegs } from './legs.ts';
@@ -106,36 +106,9 @@ function totals(session: FitSession | null): Session {
   };
 }
 
-function activityWarnings(activities: readonly Activity[]): Warning[] {
-  const isClockSet = activities.every(
-    ({ startTimeS }) => startTimeS >= FIRST_DATE_TIME + FIT_EPOCH_S,
-  );
-  const isZoneKnown = activities.every(({ utcOffsetS }) => utcOffsetS !== null);
-  return [
-    ...(isClockSet ? [] : [CLOCK_NOT_SET]),
-    ...(isClockSet && !isZoneKnown ? [LOCAL_TIME_UNKNOWN] : []),
-    ...(activities.every(({ samples }) => samples.count > 0) ? [] : [NO_SAMPLES]),
-  ];
-}
-
 const SUMMARY_MISSING: Warning = {
   kind: 'summary-missing',
   message: 'The file has no summary of the activity: its totals were taken from the samples.',
-};
-
-const CLOCK_NOT_SET: Warning = {
-  kind: 'clock-not-set',
-  message: 'The clock of the watch was not set: nobody can tell on which day this was.',
-};
-
-const LOCAL_TIME_UNKNOWN: Warning = {
-  kind: 'local-time-unknown',
-  message: 'The file does not say in which time zone it was recorded: yours was taken.',
-};
-
-const NO_SAMPLES: Warning = {
-  kind: 'no-samples',
-  message: 'Only totals were recorded, not the course of the activity.',
 };
 
 function samplesOutside(count: number): Warning {
