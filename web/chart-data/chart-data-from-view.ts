@@ -42,11 +42,11 @@ function weekPeriod(week: WeekLoad, { asOf, loadLine }: DashboardView): Period {
     end: week.end,
     isPartial: week.isPartial,
     runCount: week.runIds.length,
-    distanceM: measure(distanceM),
-    ascentM: measure(ascentM),
-    descentM: measure(descentM),
-    fastDownhillS: measure(fastDownhillS),
-    fastS: measure(fastS),
+    distanceM: measureOf(distanceM),
+    ascentM: measureOf(ascentM),
+    descentM: measureOf(descentM),
+    fastDownhillS: measureOf(fastDownhillS),
+    fastS: measureOf(fastS),
     volume: {
       flatM: round(week.volume.flatM),
       hillM: round(week.volume.hillM),
@@ -59,12 +59,12 @@ function weekPeriod(week: WeekLoad, { asOf, loadLine }: DashboardView): Period {
       fastS: round(week.speedBands.fast.seconds),
       veryFastS: round(week.speedBands.veryFast.seconds),
     },
-    load: loadLine && loadReading(loadLine, lastDay),
+    load: loadLine && loadReadingOn(loadLine, lastDay),
     topSession: null,
   };
 }
 
-const measure = ({ value, unknownRuns, usual, level }: WeekQuantity): Measure => ({
+export const measureOf = ({ value, unknownRuns, usual, level }: WeekQuantity): Measure => ({
   value: value === null ? null : round(value),
   unknownRuns,
   usual: usual && { low: round(usual.low), high: round(usual.high) },
@@ -72,7 +72,7 @@ const measure = ({ value, unknownRuns, usual, level }: WeekQuantity): Measure =>
 });
 
 /** The line at the end of a day, on the drawn scale; its level is judged before any rounding. */
-function loadReading(line: LoadLine, on: LocalDate): LoadReading | null {
+export function loadReadingOn(line: LoadLine, on: LocalDate): LoadReading | null {
   const index = daysBetween(line.firstDate, on);
   const scale = loadScale(line);
   const loadAeKm = line.loadAeKm[index] ?? null;

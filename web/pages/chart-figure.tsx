@@ -25,19 +25,21 @@ export function ChartFigure({ id, words, periodName, children }: ChartFigureProp
           {words.finding}
         </p>
       </figcaption>
-      {children}
-      <p class="chart-note" data-part="note">
-        {words.note}
-      </p>
-      <p class="axis-unit" data-part="unit">
-        {words.unit}
-      </p>
+      <div class="chart-tools">
+        <p class="axis-unit" data-part="unit">
+          {words.unit}
+        </p>
+        {children}
+      </div>
       <div class="chart-box">
         <canvas role="img" aria-label={canvasLabel(words)} />
       </div>
       <output class="readout" for="period" aria-live="off" data-part="readout">
         <ReadoutItems periodName={periodName} items={words.readout} />
       </output>
+      <p class="chart-note" data-part="note">
+        {words.note}
+      </p>
       <details class="values">
         <summary>{DASHBOARD.table}</summary>
         <ValueTable title={words.title} table={words.table} />

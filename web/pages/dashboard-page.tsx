@@ -1,5 +1,6 @@
 /** The week against what the runner is used to: one status sentence, flags, linked charts. */
 import type { DashboardView } from '../../src/analysis/dashboard-view.ts';
+import type { Flag } from '../../src/analysis/flags/flag.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import type { Range } from '../chart-data/range.ts';
 
@@ -14,6 +15,7 @@ import { FlagCard } from './flag-card.tsx';
 import { Layout } from './layout.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
+import { SevenDays } from './seven-days.tsx';
 
 /** More than this at once is alarm fatigue; the rest is one tap away. */
 const FLAGS_SHOWN_FIRST = 3;
@@ -32,6 +34,7 @@ export function DashboardPage({ context, view, range, week }: DashboardPageProps
   return (
     <Layout context={context} title={DASHBOARD.title}>
       <Status view={view} />
+      <SevenDays context={context} view={view} />
       <Flags context={context} view={view} />
       <DashboardCharts context={context} view={view} range={range} week={week} />
       <EvidenceNotes />
@@ -51,9 +54,19 @@ function Status({ view }: { view: DashboardView }) {
   );
 }
 
+/** Increases that stacked up over several days are flagged at each step: the last step tells all of them. */
+function withoutRepeats(flags: readonly Flag[]): Flag[] {
+  const stacked = flags.filter(({ rule }) => rule === 'stacked-increases');
+  const newest = stacked.reduce<Flag | null>(
+    (last, flag) => (last === null || flag.date > last.date ? flag : last),
+    null,
+  );
+  return flags.filter((flag) => flag.rule !== 'stacked-increases' || flag === newest);
+}
+
 function Flags({ context, view }: { context: PageContext; view: DashboardView }) {
   if (view.flags.length === 0) return null;
-  const cards = view.flags.map((flag) => (
+  const cards = withoutRepeats(view.flags).map((flag) => (
     <FlagCard context={context} flag={flag} sessions={view.sessions} />
   ));
   const more = cards.slice(FLAGS_SHOWN_FIRST);

@@ -1,4 +1,4 @@
-/** Our own layers of a drawing: the column looked at, bands below the bars, their upper edges and limits above. */
+/** Our own layers of a drawing: bands and the column looked at below the bars, the model's range and limits above. */
 import type { Chart, Plugin } from 'chart.js';
 import type { Band, BandColumn, ChartSpec } from './chart-spec.ts';
 import type { Palette } from './palette.ts';
@@ -40,6 +40,7 @@ function drawGround(
       context.fillStyle = palette.band;
       context.fill(area(chart, run));
       strokeEdge(context, edge(chart, run, 'low'), palette.edge, [4, 3], 1);
+      strokeEdge(context, edge(chart, run, 'high'), palette.edge, [4, 3], 1.5);
     }
   }
   if (mark !== null) drawMark(chart, context, palette, mark);
@@ -70,15 +71,10 @@ function drawEdges(
   { spec, palette }: LayerState,
 ): void {
   for (const band of spec.bands) {
+    if (band.style !== 'range') continue;
     for (const run of contiguous(band)) {
-      if (band.style === 'range') {
-        strokeEdge(context, edge(chart, run, 'low'), palette.accent, [1.5, 3], 1.25);
-        strokeEdge(context, edge(chart, run, 'high'), palette.accent, [1.5, 3], 1.25);
-      } else {
-        const top = edge(chart, run, 'high');
-        strokeEdge(context, top, palette.surface, [], 3);
-        strokeEdge(context, top, palette.edge, [4, 3], 1.5);
-      }
+      strokeEdge(context, edge(chart, run, 'low'), palette.accent, [1.5, 3], 1.25);
+      strokeEdge(context, edge(chart, run, 'high'), palette.accent, [1.5, 3], 1.25);
     }
   }
   for (const { value } of spec.limits) {

@@ -85,6 +85,6 @@ function finding(points: readonly SessionPoint[], scene: ChartScene): string {
     return `No run went more than ${limit} beyond the longest of the 30 days before it.`;
   }
   const which = `${formatRunDistance(last.distanceM, scene.units)} on ${formatDayNear(last.date, scene.data.today)} (${changeOf(last)})`;
-  const runs = counted(beyond.length, 'run');
-  return `${runs} went more than ${limit} beyond the longest of the 30 days before; the last: ${which}.`;
+  const sentence = `${counted(beyond.length, 'run')} went more than ${limit} beyond the longest of the 30 days before`;
+  return beyond.length === 1 ? `${sentence}: ${which}.` : `${sentence}; the last: ${which}.`;
 }
