@@ -1,0 +1,115 @@
+/**
+ * Real runs beside the checkout, where there are any: climb derived from the samples against the watch's own total, which
+ * is hidden from the analysis; and what must hold for every run.
+ */
+import { describe, expect, it } from 'vitest';
+import { loadPerKm, WALKING_WEIGHT } from '../../src/analysis/achilles-model.ts';
+import type { Activity } from '../../src/analysis/activity.ts';
+import { climb, turningPoints } from '../../src/analysis/climb.ts';
+import { grade } from '../../src/analysis/grade.ts';
+import { INTERVAL_KIND, intervals } from '../../src/analysis/intervals.ts';
+import { runExposure } from '../../src/analysis/run-exposure.ts';
+import { decodeFile } from '../../src/import/decode-file.ts';
+import { hasRealFiles, realFiles } from '../import/fit/real-files.ts';
+
+function runsIn(folders: string[]): Activity[] {
+  return realFiles(folders)
+    .map(({ bytes }) => decodeFile(bytes))
+    .flatMap((decoded) => (decoded.ok ? decoded.value.activities : []))
+    .filter(({ sport }) => sport === 'running');
+}
+
+/** A simple way to sum climb: altitude as a mean over 10 s, turning back by 1 m. */
+function simpleAscent({ samples: { timeS, altitudeM } }: Activity): number {
+  const known = [...timeS.keys()].filter((i) => !Number.isNaN(altitudeM?.[i]));
+  const time = known.map((i) => timeS[i] as number);
+  const altitude = known.map((i) => altitudeM?.[i] as number);
+  let [from, to, sum] = [0, 0, 0];
+  const means = time.map((now) => {
+    while (to < time.length && (time[to] as number) <= now + 5) sum += altitude[to++] as number;
+    while ((time[from] as number) < now - 5) sum -= altitude[from++] as number;
+    return sum / (to - from);
+  });
+  const profile = Float64Array.from(means);
+  return climb(profile, turningPoints(profile, 1)).ascentM;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1] as number;
+}
+
+const hidden = (activity: Activity): Activity => ({
+  ...activity,
+  session: { ...activity.session, ascentM: null, descentM: null },
+});
+
+describe.runIf(hasRealFiles)('real runs', () => {
+  const history = runsIn(['history']);
+  const climbs = history.filter(
+    ({ session, samples }) => (session.ascentM ?? 0) >= 100 && samples.altitudeM !== null,
+  );
+  const error = (derivedM: number, { session }: Activity) =>
+    Math.abs(derivedM / (session.ascentM as number) - 1);
+
+  it('have derived climbs of 100 m and more within 8 % of the watch, nine in ten within 18 %', () => {
+    const errors = climbs.map((run) => error(runExposure(hidden(run)).ascentM as number, run));
+    expect(climbs.length).toBeGreaterThanOrEqual(10);
+    expect(quantile(errors, 0.5)).toBeLessThan(0.08);
+    expect(quantile(errors, 0.9)).toBeLessThan(0.18);
+  });
+
+  it('have derived climbs closer to the watch than a 10 s mean with 1 m of hysteresis', () => {
+    const ours = climbs.map((run) => error(runExposure(hidden(run)).ascentM as number, run));
+    const simple = climbs.map((run) => error(simpleAscent(run), run));
+    expect(quantile(ours, 0.5)).toBeLessThan(quantile(simple, 0.5));
+    expect(quantile(ours, 0.9)).toBeLessThan(quantile(simple, 0.9));
+  });
+
+  it('have on gentle ground a derived climb within a few metres of the watch', () => {
+    const gentle = history.filter(
+      ({ session, samples }) =>
+        session.ascentM !== null && session.ascentM < 30 && samples.altitudeM !== null,
+    );
+    const errors = gentle.map((run) =>
+      Math.abs((runExposure(hidden(run)).ascentM as number) - (run.session.ascentM as number)),
+    );
+    expect(quantile(errors, 0.5)).toBeLessThan(3);
+    expect(quantile(errors, 0.9)).toBeLessThan(10);
+  });
+
+  it('have a load by cells that is that by intervals to 1 %, half of them to 0.1 %', () => {
+    const errors = history.flatMap((run) => {
+      const byInterval = loadByInterval(run);
+      const { load } = runExposure(run);
+      return byInterval === null || load === null ? [] : [Math.abs(load.loadAeKm / byInterval - 1)];
+    });
+    expect(Math.max(...errors)).toBeLessThan(0.01);
+    expect(quantile(errors, 0.5)).toBeLessThan(0.001);
+  });
+
+  it('keep their moving time within their time and their cells within their distance', () => {
+    for (const run of [...history, ...runsIn(['fit'])]) {
+      const { movingS, timerS, cells, distanceM, load } = runExposure(run);
+      if (movingS === null || distanceM === null) continue;
+      const metres = cells.metres.reduce((total, value) => total + value, 0);
+      expect(movingS).toBeLessThanOrEqual((timerS as number) * 1.01 + 2);
+      expect(metres).toBeLessThanOrEqual(distanceM * 1.01 + 10);
+      expect(load?.lowAeKm).toBeLessThanOrEqual(load?.highAeKm as number);
+    }
+  });
+});
+
+function loadByInterval(activity: Activity): number | null {
+  const run = intervals(activity);
+  if (run === null) return null;
+  const slopes = grade(activity, run)?.gradeFraction;
+  let total = 0;
+  for (let i = 0; i < run.count; i++) {
+    const km = (run.distanceM[i] as number) / 1000;
+    if (run.kind[i] === INTERVAL_KIND.walking) total += km * WALKING_WEIGHT;
+    if (run.kind[i] !== INTERVAL_KIND.running) continue;
+    total += km * loadPerKm(run.speedMps[i] as number, slopes?.[i] || 0);
+  }
+  return total > 0 ? total : null;
+}
