@@ -66,6 +66,15 @@ export const PAUSE_GAP_S = 15;
 /** m/s, as the crow flies across a gap: slower is a pause. Mechanics: people like to walk at 1.3–1.4 m/s. Device: the same twins drift at 0.1–1.25. */
 export const PAUSE_DRIFT_MPS = 1.3;
 
+/**
+ * Seconds without a point that may hold a pause of a TCX lap, whose timer tells how long it was paused in all. Device: shorter gaps are
+ * smart recording.
+ */
+export const LAP_PAUSE_GAP_S = 5;
+
+/** Fraction of what a column of distances rises by. One that falls by more does not count on from the start. Heuristic: jitter is far below. */
+export const CUMULATIVE_FALL_SHARE = 0.1;
+
 /** Seconds between two tracks of one GPX file that make two activities. Device: apps begin a track for each lap or pause. Heuristic. */
 export const TRACKS_APART_S = 3600;
 
@@ -84,6 +93,12 @@ export const RUN_MEAN_MPS_MIN = 1.8;
 export const RUN_MEAN_MPS_MAX = 5;
 export const RUN_BURST_MPS = 6.5;
 export const RUN_BURST_SHARE = 0.05;
+
+/**
+ * Fraction of the session's timer. Where the samples measure less of a run than this, they are left aside and the run counts by its
+ * totals, as one without samples. Heuristic; device: a damaged file kept 9 % of a run, and would have given 9 % of its load.
+ */
+export const MIN_MEASURED_SHARE = 0.5;
 
 // ── Altitude, climb, grade ──────────────────────────────────────────────────────────────────────────────────────────
 
