@@ -25,6 +25,7 @@ export function criticalSpeeds(
     BEST_EFFORT_DISTANCES_M.map((distanceM) => [distanceM, new SlidingMaximum()]),
   );
   let entering = 0;
+  let judged: { best: (Effort | null)[]; mps: number | null } = { best: [], mps: null };
   return days.map((day) => {
     for (; (days[entering] as number) < day; entering += 1) {
       for (const effort of runs[entering]?.exposure.bestEfforts ?? []) {
@@ -36,11 +37,19 @@ export function criticalSpeeds(
         });
       }
     }
-    const byRun = new Map<number, BestEffort[]>();
-    for (const window of fastest.values()) {
-      const best = window.since(day - CRITICAL_SPEED_DAYS);
-      if (best !== null) byRun.set(best.run, [...(byRun.get(best.run) ?? []), best.effort]);
-    }
-    return criticalSpeed([...byRun.values()])?.criticalSpeedMps ?? null;
+    const best = [...fastest.values()].map((window) => window.since(day - CRITICAL_SPEED_DAYS));
+    // From one run to the next the fastest efforts are mostly the same.
+    const isSame = best.every((effort, index) => effort === judged.best[index]);
+    if (!isSame) judged = { best, mps: lineThrough(best) };
+    return judged.mps;
   });
+}
+
+function lineThrough(best: readonly (Effort | null)[]): number | null {
+  const byRun = new Map<number, BestEffort[]>();
+  for (const fastest of best) {
+    if (fastest === null) continue;
+    byRun.set(fastest.run, [...(byRun.get(fastest.run) ?? []), fastest.effort]);
+  }
+  return criticalSpeed([...byRun.values()])?.criticalSpeedMps ?? null;
 }

@@ -1,7 +1,7 @@
 /** Every local day from the first run to the last day judged, in columns. Rest days are 0; a day whose run lacks a quantity is `NaN` (unknown) for it. */
 
 import type { JudgedRun } from './judged-run.ts';
-import { type EpochDay, type LocalDate, toEpochDay } from './local-date.ts';
+import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from './local-date.ts';
 import { runQuantity } from './run-quantity.ts';
 
 export const DAILY_QUANTITIES = [
@@ -21,6 +21,8 @@ export interface DailyLoad {
   firstDay: EpochDay;
   /** 0 without runs. */
   count: number;
+  /** The same days as dates. */
+  dates: LocalDate[];
   runCount: Uint16Array;
   /** How many runs lie before each day, and before the day after the last: the runs of a day are a slice of all runs. */
   runsBefore: Uint32Array;
@@ -64,6 +66,7 @@ function emptyDays(firstDay: EpochDay, count: number): DailyLoad {
   return {
     firstDay,
     count,
+    dates: Array.from({ length: count }, (_, day) => fromEpochDay(firstDay + day)),
     runCount: new Uint16Array(count),
     runsBefore: new Uint32Array(count + 1),
     columns,

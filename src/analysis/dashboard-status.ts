@@ -2,7 +2,7 @@
 import type { Flag } from './flags/flag.ts';
 import { WEEK_QUANTITIES } from './flags/week-flag.ts';
 import type { History } from './history.ts';
-import { addDays, daysBetween, fromEpochDay, type LocalDate } from './local-date.ts';
+import { daysBetween, type LocalDate } from './local-date.ts';
 import { RECENT_WEEKS, STALE_DAYS, USUAL_RANGE_WEEKS, WEEK_DAYS } from './policy.ts';
 import { usualRange } from './usual-range.ts';
 
@@ -38,8 +38,8 @@ export function dashboardStatus(
   lastIndex: number,
   knownOn: LocalDate,
 ): DashboardStatus {
-  const asOf = fromEpochDay(history.rolling.firstDay + lastIndex);
-  const since = (weeks: number) => addDays(asOf, 1 - weeks * WEEK_DAYS);
+  const since = (weeks: number) =>
+    history.rolling.dates[Math.max(0, lastIndex + 1 - weeks * WEEK_DAYS)] ?? knownOn;
   const judged = runsSince(history, since(USUAL_RANGE_WEEKS + 1));
   const lastRunDate = history.runs.at(-1)?.localDate ?? null;
   return {

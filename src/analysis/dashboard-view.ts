@@ -9,7 +9,7 @@ import { WEEK_QUANTITIES, weekFlag } from './flags/week-flag.ts';
 import type { History } from './history.ts';
 import type { JudgedRun } from './judged-run.ts';
 import { type LoadLine, loadLine } from './load-line.ts';
-import { addDays, daysBetween, fromEpochDay, type LocalDate, toEpochDay } from './local-date.ts';
+import { addDays, daysBetween, type LocalDate, toEpochDay } from './local-date.ts';
 import { REOPEN_AT_LAST_RUN_WEEKS, SHOWN_FLAG_DAYS, WEEK_DAYS } from './policy.ts';
 import { type WeekLoad, weeklyLoad, weekQuantities } from './weekly-load.ts';
 
@@ -70,7 +70,7 @@ function dayToOpenAt(history: History, today: LocalDate): LocalDate {
 
 /** A weekly flag speaks of seven days that move on, so it is judged afresh; the others keep the day on which they were raised. */
 function flagsAsOf(history: History, lastIndex: number): Flag[] {
-  const asOf = fromEpochDay(history.days.firstDay + lastIndex);
+  const asOf = history.days.dates[lastIndex] as LocalDate;
   const from = addDays(asOf, 1 - SHOWN_FLAG_DAYS);
   const raised = history.flags.filter(
     ({ rule, date }) => rule !== 'week-above-usual' && date >= from && date <= asOf,

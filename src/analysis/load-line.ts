@@ -1,6 +1,6 @@
 /** Rolling 7-day Achilles load at the end of each day, with the range of the model and the runner's usual range: the numbers of one chart. */
 import type { DailyLoad } from './daily-load.ts';
-import { fromEpochDay, type LocalDate } from './local-date.ts';
+import type { LocalDate } from './local-date.ts';
 import { MEDIAN_WEEK_MIN_WEEKS, MEDIAN_WEEK_WEEKS, WEEK_DAYS } from './policy.ts';
 import { type RollingWeek, rollingSum } from './rolling-week.ts';
 import { usualRange } from './usual-range.ts';
@@ -27,7 +27,7 @@ export function loadLine(days: DailyLoad, rolling: RollingWeek, lastIndex: numbe
   const known = (column: Float64Array) =>
     Array.from(column.subarray(0, count), (value, day) => (knownAt[day] ? value : null));
   return {
-    firstDate: fromEpochDay(rolling.firstDay),
+    firstDate: rolling.dates[0] as LocalDate,
     loadAeKm: known(rolling.sums.loadAeKm),
     lowAeKm: known(rollingSum(days.lowLoadAeKm)),
     highAeKm: known(rollingSum(days.highLoadAeKm)),

@@ -1,12 +1,11 @@
 /** The last seven days at the end of every day, in columns like the days themselves. Summed afresh each day, so that a rest day never raises a sum. */
 import { DAILY_QUANTITIES, type DailyLoad, type DailyQuantity } from './daily-load.ts';
-import type { EpochDay } from './local-date.ts';
+import type { LocalDate } from './local-date.ts';
 import { WEEK_DAYS } from './policy.ts';
 
 export interface RollingWeek {
-  /** The day that ends the first window: the first day of the history. */
-  firstDay: EpochDay;
-  count: number;
+  /** The day that ends each window, from the first day of the history on. */
+  dates: LocalDate[];
   /** Runs in the window. */
   runCount: Uint16Array;
   /** Sum of what is known of the window: a minimum where the window is not complete. */
@@ -16,7 +15,6 @@ export interface RollingWeek {
 }
 
 export function rollingWeek(days: DailyLoad): RollingWeek {
-  const { firstDay, count } = days;
   const sums = {} as RollingWeek['sums'];
   const isComplete = {} as RollingWeek['isComplete'];
   for (const quantity of DAILY_QUANTITIES) {
@@ -24,7 +22,7 @@ export function rollingWeek(days: DailyLoad): RollingWeek {
     isComplete[quantity] = completeWindows(days.columns[quantity]);
   }
   const runCount = Uint16Array.from(rollingSum(Float64Array.from(days.runCount)));
-  return { firstDay, count, runCount, sums, isComplete };
+  return { dates: days.dates, runCount, sums, isComplete };
 }
 
 /** At each day, the sum of it and the six before. */

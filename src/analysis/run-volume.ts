@@ -21,24 +21,21 @@ export function runVolume(
   distanceM: number,
   fastThresholdMps: number | null,
 ): RunVolume {
-  const volume = { flatM: 0, hillM: 0, fastM: 0, gradeUnknownM: 0 };
-  let cellsM = 0;
+  const fastMps = fastThresholdMps ?? Number.POSITIVE_INFINITY;
+  let [flatM, hillM, fastM, gradeUnknownM] = [0, 0, 0, 0];
   for (let cell = 0; cell < cells.count; cell += 1) {
     const metres = cells.metres[cell] as number;
-    volume[partOf(cells, cell, fastThresholdMps)] += metres;
-    cellsM += metres;
+    const gradeBin = cells.gradeBin[cell] as number;
+    const isFast = cells.walking[cell] === 0 && cellMeanSpeed(cells, cell) >= fastMps;
+    if (isFast) fastM += metres;
+    else if (gradeBin === UNKNOWN_GRADE) gradeUnknownM += metres;
+    else if (gradeBin >= HILL_GRADE_BIN || gradeBin < -HILL_GRADE_BIN) hillM += metres;
+    else flatM += metres;
   }
-  if (cellsM > distanceM) return scaled(volume, distanceM / cellsM);
-  volume.gradeUnknownM += distanceM - cellsM;
-  return volume;
-}
-
-function partOf(cells: SpeedGradeCells, cell: number, fastMps: number | null): keyof RunVolume {
-  const gradeBin = cells.gradeBin[cell] as number;
-  if (fastMps !== null && cells.walking[cell] === 0 && cellMeanSpeed(cells, cell) >= fastMps)
-    return 'fastM';
-  if (gradeBin === UNKNOWN_GRADE) return 'gradeUnknownM';
-  return gradeBin >= HILL_GRADE_BIN || gradeBin < -HILL_GRADE_BIN ? 'hillM' : 'flatM';
+  const cellsM = flatM + hillM + fastM + gradeUnknownM;
+  return cellsM > distanceM
+    ? scaled({ flatM, hillM, fastM, gradeUnknownM }, distanceM / cellsM)
+    : { flatM, hillM, fastM, gradeUnknownM: gradeUnknownM + distanceM - cellsM };
 }
 
 /** Windows of a few seconds can make the cells a few metres longer than the run. */

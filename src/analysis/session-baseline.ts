@@ -2,7 +2,7 @@
  * What a run is compared with: the largest run of the 30 days before its own day, for each quantity. Runs that lack a
  * quantity neither set its baseline nor lower it.
  */
-import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from './local-date.ts';
+import { type EpochDay, type LocalDate, toEpochDay } from './local-date.ts';
 import { SESSION_WINDOW_DAYS } from './policy.ts';
 import { SlidingMaximum } from './sliding-maximum.ts';
 
@@ -36,17 +36,18 @@ export function sessionBaselines(
   const days = runs.map((run) => toEpochDay(run.localDate));
   const windows = SESSION_QUANTITIES.map((quantity) => ({
     quantity,
-    maximum: new SlidingMaximum<{ day: EpochDay; value: number }>(),
+    maximum: new SlidingMaximum<{ day: EpochDay; value: number; date: LocalDate }>(),
     knownRuns: 0,
   }));
   let [entering, leaving] = [0, 0];
   return days.map((day) => {
     const firstDay = day - SESSION_WINDOW_DAYS;
     for (; (days[entering] as number) < day; entering += 1) {
+      const run = runs[entering] as (typeof runs)[number];
       for (const window of windows) {
-        const value = runs[entering]?.values[window.quantity] ?? null;
+        const value = run.values[window.quantity];
         if (value === null) continue;
-        window.maximum.add({ day: days[entering] as number, value });
+        window.maximum.add({ day: days[entering] as number, value, date: run.localDate });
         window.knownRuns += 1;
       }
     }
@@ -60,7 +61,7 @@ export function sessionBaselines(
       const largest = maximum.since(firstDay);
       baselines[quantity] = largest && {
         largest: largest.value,
-        date: fromEpochDay(largest.day),
+        date: largest.date,
         knownRuns,
       };
     }

@@ -57,25 +57,27 @@ export function speedExposure(
   };
 }
 
+/** Easy, steady, fast, very fast. */
+const BANDS = 4;
+
 function sumByBand(cells: SpeedGradeCells, fastMps: number): SpeedExposure['bands'] | null {
-  const none = () => ({ seconds: 0, metres: 0 });
-  const bands = { easy: none(), steady: none(), fast: none(), veryFast: none() };
+  const usualMps = fastMps / FAST_RATIO;
+  const [steadyMps, veryFastMps] = [usualMps * STEADY_RATIO, usualMps * VERY_FAST_RATIO];
+  const seconds = new Float64Array(BANDS);
+  const metres = new Float64Array(BANDS);
   let isEmpty = true;
   for (let cell = 0; cell < cells.count; cell += 1) {
     if (cells.walking[cell] === 1) continue;
-    const seconds = cells.seconds[cell] as number;
-    const metres = cells.metres[cell] as number;
-    const band = bands[bandOf(cellMeanSpeed(cells, cell), fastMps)];
-    band.seconds += seconds;
-    band.metres += metres;
+    const mps = cellMeanSpeed(cells, cell);
+    const band = mps < steadyMps ? 0 : mps < fastMps ? 1 : mps < veryFastMps ? 2 : 3;
+    seconds[band] = (seconds[band] as number) + (cells.seconds[cell] as number);
+    metres[band] = (metres[band] as number) + (cells.metres[cell] as number);
     isEmpty = false;
   }
-  return isEmpty ? null : bands;
-}
-
-function bandOf(speedMps: number, fastMps: number): SpeedBandName {
-  const usualMps = fastMps / FAST_RATIO;
-  if (speedMps >= usualMps * VERY_FAST_RATIO) return 'veryFast';
-  if (speedMps >= fastMps) return 'fast';
-  return speedMps >= usualMps * STEADY_RATIO ? 'steady' : 'easy';
+  if (isEmpty) return null;
+  const bandAt = (band: number) => ({
+    seconds: seconds[band] as number,
+    metres: metres[band] as number,
+  });
+  return { easy: bandAt(0), steady: bandAt(1), fast: bandAt(2), veryFast: bandAt(3) };
 }

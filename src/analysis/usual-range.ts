@@ -1,6 +1,6 @@
 /** What the runner is used to in 7 days: from the 25th percentile to the largest of the last eight complete 7-day windows before the week judged. */
 import type { DailyQuantity } from './daily-load.ts';
-import { fromEpochDay, type LocalDate } from './local-date.ts';
+import type { LocalDate } from './local-date.ts';
 import {
   USUAL_RANGE_LOW_QUANTILE,
   USUAL_RANGE_MIN_RUNS,
@@ -31,28 +31,31 @@ export function usualRange(
 ): UsualRange | null {
   const sums = rolling.sums[quantity];
   const isComplete = rolling.isComplete[quantity];
-  const ascending: number[] = [];
-  let [weeksWithRun, runs, high, highIndex] = [0, 0, -1, -1];
+  let [weeks, weeksWithRun, runs, highIndex] = [0, 0, 0, -1];
   for (let week = 1; week <= USUAL_RANGE_WEEKS; week += 1) {
     const end = dayIndex - week * WEEK_DAYS;
     if (end < 0) break;
     if (isComplete[end] !== 1) continue;
     const sum = sums[end] as number;
-    insertAscending(ascending, sum);
-    if (sum > high) [high, highIndex] = [sum, end];
+    if (highIndex === -1 || sum > (sums[highIndex] as number)) highIndex = end;
+    insertAscending(sum, weeks);
+    weeks += 1;
     if ((rolling.runCount[end] as number) > 0) weeksWithRun += 1;
     runs += rolling.runCount[end] as number;
   }
   if (weeksWithRun < USUAL_RANGE_MIN_WEEKS || runs < USUAL_RANGE_MIN_RUNS) return null;
   return {
-    low: quantile(ascending, USUAL_RANGE_LOW_QUANTILE),
-    high,
-    highDate: fromEpochDay(rolling.firstDay + highIndex),
+    low: quantile(weeks, USUAL_RANGE_LOW_QUANTILE),
+    high: sums[highIndex] as number,
+    highDate: rolling.dates[highIndex] as LocalDate,
   };
 }
 
-function insertAscending(ascending: number[], value: number): void {
-  let place = ascending.length;
+// One list for all calls: ten years ask for a range tens of thousands of times.
+const ascending = new Float64Array(USUAL_RANGE_WEEKS);
+
+function insertAscending(value: number, count: number): void {
+  let place = count;
   for (; place > 0 && (ascending[place - 1] as number) > value; place -= 1) {
     ascending[place] = ascending[place - 1] as number;
   }
@@ -60,8 +63,8 @@ function insertAscending(ascending: number[], value: number): void {
 }
 
 /** Linear between the two nearest values (Hyndman and Fan's type 7, what spreadsheets call PERCENTILE.INC). */
-function quantile(ascending: readonly number[], fraction: number): number {
-  const position = (ascending.length - 1) * fraction;
+function quantile(count: number, fraction: number): number {
+  const position = (count - 1) * fraction;
   const lower = ascending[Math.floor(position)] as number;
   const upper = ascending[Math.ceil(position)] as number;
   return lower + (upper - lower) * (position - Math.floor(position));

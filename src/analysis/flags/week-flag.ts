@@ -4,7 +4,7 @@
  */
 import type { DailyLoad } from '../daily-load.ts';
 import type { JudgedRun } from '../judged-run.ts';
-import { fromEpochDay } from '../local-date.ts';
+import { addDays, type LocalDate } from '../local-date.ts';
 import {
   USUAL_RANGE_WEEKS,
   WEEK_ABOVE_RATIO,
@@ -66,7 +66,7 @@ function flagOf(
   range: UsualRange,
   level: 'above' | 'well-above',
 ): Flag {
-  const day = rolling.firstDay + dayIndex;
+  const date = rolling.dates[dayIndex] as LocalDate;
   const isWellAbove = level === 'well-above';
   const firstRun = days.runsBefore[Math.max(0, dayIndex - WEEK_DAYS + 1)];
   const contributing = runs
@@ -74,7 +74,7 @@ function flagOf(
     .filter((run) => (runQuantity(run, quantity) ?? 0) > 0);
   return {
     rule: 'week-above-usual',
-    date: fromEpochDay(day),
+    date,
     level: isWellAbove ? 'above' : 'note',
     quantity,
     observed,
@@ -84,8 +84,8 @@ function flagOf(
     baselineDate: range.highDate,
     ratio: range.high === 0 ? null : observed / range.high,
     window: {
-      from: fromEpochDay(day - (USUAL_RANGE_WEEKS + 1) * WEEK_DAYS + 1),
-      to: fromEpochDay(day - WEEK_DAYS),
+      from: addDays(date, 1 - (USUAL_RANGE_WEEKS + 1) * WEEK_DAYS),
+      to: addDays(date, -WEEK_DAYS),
     },
     runs: contributing.map((run) => run.id),
     evidence: [...EVIDENCE[quantity]],
