@@ -112,14 +112,14 @@ function measure(
   windowSpeed(speedMps, clockS, reachedM, from, count);
 }
 
-/** Marks single steps no runner makes. True when there was one. */
+/** Marks single steps, and gaps, that no runner makes. True when there was one. */
 function markJumps({ count, kind, speedMps, timerS, distanceM }: Intervals): boolean {
   let isFound = false;
   for (let i = 0; i < count; i++) {
+    if ((distanceM[i] as number) <= SPEED_GLITCH_MPS * (timerS[i] as number)) continue;
     if (
-      kind[i] === INTERVAL_KIND.running &&
-      (distanceM[i] as number) > SPEED_GLITCH_MPS * (timerS[i] as number) &&
-      (speedMps[i] as number) > SPEED_CREDIBLE_MPS
+      kind[i] === INTERVAL_KIND.gap ||
+      (kind[i] === INTERVAL_KIND.running && (speedMps[i] as number) > SPEED_CREDIBLE_MPS)
     ) {
       kind[i] = INTERVAL_KIND.glitch;
       isFound = true;

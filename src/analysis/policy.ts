@@ -18,6 +18,10 @@ export const TIME_JUMP_S = 3600;
 /** Seconds. Samples further than this from the rest belong to no single run. Heuristic, used only where no summary says how long it was. */
 export const LONGEST_ACTIVITY_S = 24 * 3600;
 
+/** Metres and m/s. A recorded value beyond is none. Device: "no value" scales to 42,949 km and 65.5 m/s in FIT. */
+export const RECORDED_DISTANCE_MAX_M = 1_000_000;
+export const RECORDED_SPEED_MAX_MPS = 60;
+
 /** Seconds. Speed is taken over a centred window at least this long. Device: distance arrives in uneven steps, GPS jitters second to second. */
 export const SPEED_WINDOW_S = 5;
 

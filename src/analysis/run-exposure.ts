@@ -8,8 +8,8 @@ import type { Activity, Warning } from './activity.ts';
 import { type BestEffort, bestEfforts } from './best-efforts.ts';
 import { type Grade, grade } from './grade.ts';
 import { type HillExposure, hillExposure } from './hill-exposure.ts';
-import { intervals, isWalking } from './intervals.ts';
-import { INDOOR_SUB_SPORTS } from './policy.ts';
+import { INTERVAL_KIND, type Intervals, intervals, isWalking } from './intervals.ts';
+import { INDOOR_SUB_SPORTS, MIN_MEASURED_SHARE } from './policy.ts';
 import { type RunTotals, runTotals } from './run-totals.ts';
 import { runWarnings } from './run-warnings.ts';
 import { emptyCells, type SpeedGradeCells, speedGradeCells } from './speed-grade-cells.ts';
@@ -44,10 +44,13 @@ export interface RunExposure {
 /** Never fails: what the activity does not tell is `null` and, where the runner should know, a warning. */
 export function runExposure(activity: Activity): RunExposure {
   const { samples } = activity;
-  const run = intervals(activity);
+  const recorded = intervals(activity);
+  const share = recorded === null ? 0 : measuredShare(activity, recorded);
+  // Exposures of a small part of the run would pass for those of the whole: better unknown than too small.
+  const run = share < MIN_MEASURED_SHARE ? null : recorded;
   const slope = run === null ? null : grade(activity, run);
   const cells = run === null ? emptyCells() : speedGradeCells(run, slope?.gradeFraction ?? null);
-  const totals = runTotals(activity, run);
+  const totals = runTotals(activity, recorded);
   const fromSamples = run !== null;
   const load = fromSamples ? loadFromCells(cells) : averageLoad(totals);
   return {
@@ -60,8 +63,18 @@ export function runExposure(activity: Activity): RunExposure {
     ...(run === null ? NO_EFFORTS : bestEfforts(samples.timeS, run)),
     load,
     loadOrigin: load === null ? null : fromSamples ? 'samples' : 'session-average',
-    warnings: runWarnings(activity, run, slope),
+    warnings: runWarnings(activity, recorded, slope, share),
   };
+}
+
+/** Part of the session's time in which the samples tell what was run; 1 where the session has no totals to compare. */
+function measuredShare({ session }: Activity, { kind, timerS, count }: Intervals): number {
+  if (session.timerS === null || session.timerS <= 0 || session.distanceM === null) return 1;
+  let measuredS = 0;
+  for (let i = 0; i < count; i++) {
+    if ((kind[i] as number) >= INTERVAL_KIND.standing) measuredS += timerS[i] as number;
+  }
+  return measuredS / session.timerS;
 }
 
 const NO_EFFORTS = { bestEfforts: [], top10sSpeedMps: null };

@@ -2,14 +2,20 @@
 import type { Activity, Warning } from './activity.ts';
 import type { Grade } from './grade.ts';
 import { INTERVAL_KIND, type Intervals } from './intervals.ts';
+import { MIN_MEASURED_SHARE } from './policy.ts';
 
-/** At most one warning of a kind. `run` is `null` when nothing says how far it was, `slope` without altitude. */
+/**
+ * At most one warning of a kind. `run` is `null` when nothing says how far it was, `slope` without altitude; `measuredShare`
+ * is the part of the run's time in which samples tell what was run.
+ */
 export function runWarnings(
   activity: Activity,
   run: Intervals | null,
   slope: Grade | null,
+  measuredShare: number,
 ): Warning[] {
   if (run === null) return [withoutIntervals(activity)];
+  if (measuredShare < MIN_MEASURED_SHARE) return [mostlyUnrecorded(measuredShare)];
   return [
     ...calibration(run),
     ...gaps(run),
@@ -39,6 +45,12 @@ function withoutIntervals({ samples, session }: Activity): Warning {
         kind: 'no-distance',
         message: 'The samples hold no distance: the load rests on the average speed, on the flat.',
       };
+}
+
+function mostlyUnrecorded(measuredShare: number): Warning {
+  const percent = Math.round(100 * measuredShare);
+  const message = `The samples cover ${percent} % of the run: they are left aside, and the load rests on the average speed, on the flat.`;
+  return { kind: 'recording-gap', message };
 }
 
 function calibration({ distanceScale }: Intervals): Warning[] {

@@ -3,6 +3,7 @@
  * else positions. Values the device dropped are bridged evenly in time. Must not judge: glitches and pauses are left in.
  */
 import type { Samples } from './activity.ts';
+import { RECORDED_DISTANCE_MAX_M, RECORDED_SPEED_MAX_MPS } from './policy.ts';
 
 const EARTH_RADIUS_M = 6_371_008.8;
 const RADIANS = Math.PI / 180;
@@ -23,13 +24,17 @@ function fromSpeed({ speedMps }: Samples, timerS: Float64Array): Float64Array | 
   let before = 0;
   for (let i = 0; i < timerS.length; i++) {
     // A dropped speed leaves the last known one standing.
-    if ((speedMps[i] as number) >= 0) before = speedMps[i] as number;
-    const after = (speedMps[i + 1] as number) >= 0 ? (speedMps[i + 1] as number) : before;
+    if (isSpeed(speedMps[i] as number)) before = speedMps[i] as number;
+    const after = isSpeed(speedMps[i + 1] as number) ? (speedMps[i + 1] as number) : before;
     const coveredM = ((before + after) / 2) * (timerS[i] as number);
     stepsM[i] = coveredM;
     totalM += coveredM;
   }
   return totalM > 0 ? stepsM : null;
+}
+
+function isSpeed(value: number): boolean {
+  return value >= 0 && value < RECORDED_SPEED_MAX_MPS;
 }
 
 function fromPositions({ latitudeDeg, longitudeDeg, timeS }: Samples): Float64Array | null {
@@ -77,7 +82,7 @@ function stepsOf(cumulativeM: Float64Array, timeS: Float64Array): Float64Array |
   let totalM = 0;
   for (let i = 0; i < timeS.length; i++) {
     const reached = cumulativeM[i] as number;
-    if (!(reached >= 0)) continue;
+    if (!(reached >= 0 && reached < RECORDED_DISTANCE_MAX_M)) continue;
     // A column that starts late counts from the start of the run.
     const before = last < 0 ? 0 : (cumulativeM[last] as number);
     const from = last < 0 ? 0 : last;

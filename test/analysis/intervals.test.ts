@@ -104,6 +104,16 @@ describe('a recording gap', () => {
     expect(withGap(61).kind[59]).toBe(gap);
   });
 
+  it('in which the watch was driven is a glitch', () => {
+    const driven = (metres: number) => {
+      const timeS = [0, 1, 2, 3, 4, 5, 105, 106, 107, 108, 109, 110];
+      const distanceM = timeS.map((time) => (time <= 5 ? 3 * time : 3 * (time - 100) + metres));
+      return of(activityOf(samplesOf({ timeS, distanceM }))).kind[5];
+    };
+    expect(driven(1_200)).toBe(gap);
+    expect(driven(1_201)).toBe(glitch);
+  });
+
   it('keeps its time and its distance but lends its speed to no one', () => {
     const run = withGap(600);
     expect(run.timerS[59]).toBe(600);

@@ -289,6 +289,34 @@ describe('a run whose samples do not say how far it was', () => {
   });
 });
 
+describe('a run of which little was recorded', () => {
+  /** The first seconds of a 3 m/s run of an hour. */
+  const recorded = (seconds: number) =>
+    runExposure({
+      ...steadyRun([{ speedMps: 3, durationS: seconds }]),
+      session: { ...NO_TOTALS, distanceM: 10_800, timerS: 3_600 },
+    });
+
+  it('counts by its totals below half of its time, not by the part that is left', () => {
+    const exposure = recorded(1_799);
+    expect(loadOf(exposure)).toBeCloseTo(10.8 * (3 / 2.78) ** 0.5, 2);
+    expect(exposure).toMatchObject({ loadOrigin: 'session-average', movingS: null, hills: null });
+    expect(exposure.cells.count).toBe(0);
+    expect(exposure.warnings[0]?.message).toContain('50 %');
+  });
+
+  it('counts by its samples from half of its time on', () => {
+    expect(recorded(1_800)).toMatchObject({ loadOrigin: 'samples' });
+    expect(loadOf(recorded(1_800))).toBeCloseTo(5.4 * (3 / 2.78) ** 0.5, 2);
+  });
+});
+
+/** Whatever a damaged file may hold. */
+const GARBAGE = fc.oneof(
+  { weight: 6, arbitrary: fc.double({ min: -600, max: 20_000, noNaN: true }) },
+  fc.constantFrom(Number.NaN, 0, -1, 65.535, 1e300, -1e300),
+);
+
 const PARTS = fc.array(
   fc.record({
     speedMps: fc.integer({ min: 0, max: 65 }).map((tenths) => tenths / 10),
@@ -341,6 +369,27 @@ describe('any run', () => {
     );
   });
 
+  it('of garbage gives numbers or null, never an error', () => {
+    const column = fc.array(GARBAGE, { minLength: 40, maxLength: 40 });
+    const steps = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 40, maxLength: 40 });
+    fc.assert(
+      fc.property(steps, column, column, column, column, fc.nat(30), (dt, a, b, c, d, count) => {
+        let now = 0;
+        const timeS = dt.slice(0, count).map((step) => {
+          now += step;
+          return now;
+        });
+        const [distanceM, speedMps, altitudeM, cadenceSpm] = [a, b, c, d].map((values) =>
+          values.slice(0, count),
+        ) as [number[], number[], number[], number[]];
+        const samples = samplesOf({ timeS, distanceM, speedMps, altitudeM, cadenceSpm });
+        const exposure = runExposure(activityOf(samples));
+        expect(notFinite(exposure)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('gives the same exposure each time and leaves its samples alone', () => {
     const activity = steadyRun([{ speedMps: 3, distanceM: 2_000, gradePercent: 4 }]);
     const before = structuredClone(activity);
@@ -367,4 +416,11 @@ function part(whole: Activity, from: number, to: number): Activity {
       cadenceSpm: cut(samples.cadenceSpm),
     },
   };
+}
+
+/** Paths of numbers that are not numbers. */
+function notFinite(value: unknown, path = ''): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, inner]) => notFinite(inner, `${path}.${name}`));
 }

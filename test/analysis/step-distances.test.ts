@@ -24,6 +24,11 @@ describe('metres between samples', () => {
     expect(steps({ distanceM: [0, DROPPED, DROPPED, 12] }, [0, 1, 2, 4])).toEqual([3, 3, 6]);
   });
 
+  it('leave out what stands for "no value"', () => {
+    expect(steps({ distanceM: [0, 3, 42_949_672.95, 9] })).toEqual([3, 3, 3]);
+    expect(steps({ speedMps: [2, 65.535, 2, 2] })).toEqual([2, 2, 2]);
+  });
+
   it('are 0 after the last distance', () => {
     expect(steps({ distanceM: [0, 3, DROPPED, DROPPED] })).toEqual([3, 0, 0]);
   });
