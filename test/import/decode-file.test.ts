@@ -21,6 +21,19 @@ describe('decoding a file', () => {
     expect(result.ok && result.value.activities).toHaveLength(1);
   });
 
+  it('reads GPX', () => {
+    const point = '<trkpt lat="0" lon="0"><time>2026-03-02T07:00:00Z</time></trkpt>';
+    const result = decodeFile(text(`<gpx><trk><trkseg>${point}</trkseg></trk></gpx>`));
+    expect(result.ok && result.value.activities).toHaveLength(1);
+  });
+
+  it('reads TCX', () => {
+    const activity =
+      '<Activity><Id>2026-03-02T07:00:00Z</Id><Lap><DistanceMeters>1</DistanceMeters></Lap></Activity>';
+    const result = decodeFile(text(`<TrainingCenterDatabase>${activity}</TrainingCenterDatabase>`));
+    expect(result.ok && result.value.activities).toHaveLength(1);
+  });
+
   it('calls an empty file empty', () => {
     expect(errorOf(new Uint8Array(0))).toMatchObject({ kind: 'empty-file' });
   });
@@ -32,8 +45,6 @@ describe('decoding a file', () => {
   });
 
   it.each([
-    ['gpx', text('<gpx>'), 'GPX files are not yet supported'],
-    ['tcx', text('<TrainingCenterDatabase>'), 'TCX files are not yet supported'],
     ['zip', text('PK\x03\x04'), 'Unpack it'],
     ['gzip', new Uint8Array(gzipSync('x')), 'Unpack it'],
   ])('says that it does not read %s, and what to do', (format, bytes, message) => {

@@ -61,7 +61,7 @@ function addSegment(
   decoded.activities.push(...activities);
   decoded.warnings.push(...warnings);
   decoded.records += records.count;
-  if (failure !== null) decoded.warnings.push(sdkDecodeFailed(failure));
+  if (failure) decoded.warnings.push(SDK_DECODE_FAILED);
   return fileType;
 }
 
@@ -101,10 +101,10 @@ const leftover = (byteCount: number): Warning => ({
   message: `${byteCount} bytes after the end of the activity are not readable and were left out.`,
 });
 
-const sdkDecodeFailed = (reason: string): Warning => ({
+const SDK_DECODE_FAILED: Warning = {
   kind: 'sdk-decode-failed',
-  message: `The summary of the file could not be read to its end (${reason}); what is missing was taken from the samples.`,
-});
+  message: 'The summary of the file is damaged: what is missing in it was taken from the samples.',
+};
 
 function hexAt(bytes: Uint8Array, at: number): string {
   return (bytes[at] ?? 0).toString(16).padStart(2, '0');
