@@ -68,17 +68,23 @@ function dayToOpenAt(history: History, today: LocalDate): LocalDate {
   return lastRunDate > today || weeksAway > REOPEN_AT_LAST_RUN_WEEKS ? lastRunDate : today;
 }
 
-/** A weekly flag speaks of seven days that move on, so it is judged afresh; the others keep the day on which they were raised. */
+/**
+ * A weekly flag speaks of seven days that move on, so it is judged afresh; the others keep the day on which they were raised. A stack that a
+ * further kind has joined is told once, as the later one.
+ */
 function flagsAsOf(history: History, lastIndex: number): Flag[] {
   const asOf = history.days.dates[lastIndex] as LocalDate;
   const from = addDays(asOf, 1 - SHOWN_FLAG_DAYS);
-  const raised = history.flags.filter(
-    ({ rule, date }) => rule !== 'week-above-usual' && date >= from && date <= asOf,
+  const raised = history.flags.filter(({ date }) => date >= from && date <= asOf);
+  const lastStack = raised.filter(({ rule }) => rule === 'stacked-increases').at(-1);
+  const ofRuns = raised.filter(
+    (flag) =>
+      flag.rule !== 'week-above-usual' && (flag.rule !== 'stacked-increases' || flag === lastStack),
   );
   const weekly = WEEK_QUANTITIES.flatMap(
     (quantity) => weekFlag(history, quantity, lastIndex) ?? [],
   );
-  return [...raised, ...weekly];
+  return [...ofRuns, ...weekly];
 }
 
 function sevenDaysTo({ runs, days, rolling }: History, lastIndex: number): WeekLoad['quantities'] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dashboardView } from '../../src/analysis/dashboard-view.ts';
+import type { Flag } from '../../src/analysis/flags/flag.ts';
 import { judgeHistory } from '../../src/analysis/history.ts';
 import type { HistoryRun } from '../../src/analysis/judged-run.ts';
 import {
@@ -117,6 +118,26 @@ test('climb and fast running that rise together are one stacked flag above the s
   expect(rules.filter((rule) => rule === 'stacked-increases')).toHaveLength(1);
   expect(rules.indexOf('stacked-increases')).toBeLessThan(rules.indexOf('hill-spike'));
   expect(rules.indexOf('stacked-increases')).toBeLessThan(rules.indexOf('speed-spike'));
+});
+
+test('a stack that a third kind joined is shown once, with all three', () => {
+  const run = (daysLater: number, { distanceM = 8000, fastM = 500, hillM = 800 }) =>
+    recordedRun(day(daysLater), [
+      { metres: distanceM - fastM - hillM },
+      { metres: fastM, speedMps: FAST_MPS },
+      { metres: hillM, gradePercent: 6 },
+    ]);
+  const rising = [
+    run(63, { fastM: 1000 }),
+    run(65, { hillM: 1600 }),
+    run(67, { distanceM: 10_000 }),
+  ];
+  const history = judgeHistory([...nineWeeks, run(52, {}), ...rising], SETTINGS, day(68));
+  const isStack = ({ rule, date }: Flag) => rule === 'stacked-increases' && date >= day(63);
+  expect(history.flags.filter(isStack).map(({ date }) => date)).toEqual([day(65), day(67)]);
+  const [shown, ...others] = dashboardView(history, day(68)).flags.filter(isStack);
+  expect(others).toEqual([]);
+  expect(shown).toMatchObject({ date: day(67) });
 });
 
 test('after more than twelve weeks away it opens at the last run, and says that it is stale', () => {
