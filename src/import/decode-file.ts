@@ -5,15 +5,17 @@
 import type { Activity, Warning } from '../analysis/activity.ts';
 import { err, type Result } from '../analysis/result.ts';
 import { decodeFit } from './fit/decode-fit.ts';
+import { decodeGpx } from './gpx.ts';
 import { emptyFile, type ImportError, notRecognised, unsupportedFormat } from './import-error.ts';
 import { sniff } from './sniff.ts';
+import { decodeTcx } from './tcx.ts';
 
 export interface DecodedFile {
   /** At least one, in the order of the file; several for multisport and chained files. */
   activities: Activity[];
   /** About the file as a whole. */
   warnings: Warning[];
-  /** Record messages in the file, before any are merged or left out. */
+  /** Record messages or track points in the file, before any are merged or left out. */
   records: number;
 }
 
@@ -21,6 +23,8 @@ export function decodeFile(bytes: Uint8Array): Result<DecodedFile, ImportError> 
   if (bytes.length === 0) return err(emptyFile());
   const format = sniff(bytes);
   if (format === 'fit') return decodeFit(bytes);
+  if (format === 'gpx') return decodeGpx(bytes);
+  if (format === 'tcx') return decodeTcx(bytes);
   if (format === 'unknown') return err(notRecognised(hex(bytes.subarray(0, 14))));
   return err(unsupportedFormat(format));
 }

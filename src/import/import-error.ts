@@ -35,7 +35,7 @@ export interface NotRecognised extends Failure {
 /** Known, but this reader does not take it. */
 export interface UnsupportedFormat extends Failure {
   kind: 'unsupported-format';
-  format: 'gpx' | 'tcx' | 'zip' | 'gzip';
+  format: 'zip' | 'gzip';
 }
 
 /** A sound file that holds something else than an activity. */
@@ -82,10 +82,8 @@ export const notRecognised = (found: string): NotRecognised => ({
 });
 
 const UNSUPPORTED: Record<UnsupportedFormat['format'], string> = {
-  gpx: 'GPX files are not yet supported. Export the activity as its original FIT file and choose that one.',
-  tcx: 'TCX files are not yet supported. Export the activity as its original FIT file and choose that one.',
-  zip: 'This is a ZIP archive. Unpack it first, then choose the .fit files inside.',
-  gzip: 'This file is compressed inside another compressed file. Unpack it first, then choose the .fit file inside.',
+  zip: 'This is a ZIP archive. Unpack it first, then choose the files inside.',
+  gzip: 'This file is compressed inside another compressed file. Unpack it first, then choose the file inside.',
 };
 
 export const unsupportedFormat = (format: UnsupportedFormat['format']): UnsupportedFormat => ({

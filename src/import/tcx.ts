@@ -1,0 +1,140 @@
+/**
+ * A TCX file → its activities, one for each `Activity`. Totals are the sums of the laps' own; pauses are what a lap's clock
+ * has more than its timer.
+ */
+import type { Activity, Lap, Samples, Session, Warning } from '../analysis/activity.ts';
+import { TIME_JUMP_S } from '../analysis/policy.ts';
+import { err, ok, type Result } from '../analysis/result.ts';
+import { activityWarnings } from './activity-warnings.ts';
+import type { DecodedFile } from './decode-file.ts';
+import { utcOffset } from './fit/utc-offset.ts';
+import { gapPauses } from './gap-pauses.ts';
+import { type ImportError, notAnActivity, nothingRecorded, unreadable } from './import-error.ts';
+import { lapPauses } from './lap-pauses.ts';
+import { MOST_ACTIVITIES, TOO_MANY_ACTIVITIES } from './most-activities.ts';
+import { sportOfTrack } from './sport-of-track.ts';
+import { tcxDistance } from './tcx-distance.ts';
+import { readTcxLaps, type TcxActivity, type TcxFile, type TcxLap } from './tcx-laps.ts';
+import { type TimeWindow, toTimeline } from './timeline.ts';
+import { trackSamples } from './track-points.ts';
+import { faultWarnings } from './xml/fault-warnings.ts';
+
+export function decodeTcx(bytes: Uint8Array): Result<DecodedFile, ImportError> {
+  const read = readTcxLaps(bytes);
+  if (!read.ok) return read;
+  const file = read.value;
+  const found = file.activities.filter(holdsSomething);
+  const decoded = found.slice(0, MOST_ACTIVITIES).flatMap((activity) => toActivity(file, activity));
+  if (decoded.length === 0) return err(whyNothing(file));
+  const activities = decoded.map(({ activity }) => activity);
+  return ok({
+    activities,
+    warnings: [
+      ...decoded.flatMap(({ warnings }) => warnings),
+      ...activityWarnings(activities),
+      ...faultWarnings(file.fault, file.points.count),
+      ...(found.length > MOST_ACTIVITIES ? [TOO_MANY_ACTIVITIES] : []),
+    ],
+    records: file.points.count,
+  });
+}
+
+function holdsSomething({ laps }: TcxActivity): boolean {
+  return laps.some(
+    ({ from, to, timerS, distanceM }) => to > from || timerS !== null || distanceM !== null,
+  );
+}
+
+function whyNothing({ otherType, fault }: TcxFile): ImportError {
+  if (otherType !== null) return notAnActivity(otherType);
+  return fault === null
+    ? nothingRecorded()
+    : unreadable({ byteOffset: fault.byteOffset, expected: 'a track point', found: fault.kind });
+}
+
+interface DecodedActivity {
+  activity: Activity;
+  warnings: Warning[];
+}
+
+/** None when nothing says when it was. */
+function toActivity(file: TcxFile, tcx: TcxActivity): DecodedActivity[] {
+  const recorded = trackSamples(file.points, tcx.laps);
+  recorded.distanceM = tcxDistance(recorded.distanceM, tcx.laps);
+  const { samples, warnings } = toTimeline(recorded, [], windowOf(tcx.laps));
+  const startTimeS = startOf(tcx, samples);
+  if (startTimeS === null) return [];
+  const endTimeS = endOf(tcx.laps, samples, startTimeS);
+  const laps = toLaps(tcx.laps, endTimeS);
+  const hasTimers = laps.length === tcx.laps.length && laps.every(({ timerS }) => timerS !== null);
+  const pauses = hasTimers ? lapPauses(samples.timeS, laps) : gapPauses(samples, []);
+  const words = { type: tcx.sport, name: null, creator: tcx.creator?.name ?? null };
+  const { sport, subSport, warning } = sportOfTrack(words, samples, pauses);
+  const activity: Activity = {
+    sport,
+    subSport,
+    startTimeS,
+    utcOffsetS: utcOffset(file.utcOffsetS),
+    session: toSession(tcx.laps, endTimeS - startTimeS),
+    laps,
+    pauses,
+    samples,
+    device: tcx.creator && {
+      manufacturer: null,
+      product: tcx.creator.name,
+      serialNumber: tcx.creator.unitId,
+    },
+  };
+  return [{ activity, warnings: warning === null ? warnings : [...warnings, warning] }];
+}
+
+/** Where the laps put the activity; `null` when they do not say. */
+function windowOf(laps: readonly TcxLap[]): TimeWindow | null {
+  let [startS, endS] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { startTimeS, timerS } of laps) {
+    if (startTimeS === null) continue;
+    startS = Math.min(startS, startTimeS);
+    endS = Math.max(endS, startTimeS + (timerS ?? 0));
+  }
+  return endS >= startS ? { startS, endS } : null;
+}
+
+/** The first lap's start, unless the samples lie elsewhere. */
+function startOf({ laps, startTimeS }: TcxActivity, { timeS }: Samples): number | null {
+  const stated = laps[0]?.startTimeS ?? startTimeS;
+  const first = timeS[0];
+  if (stated === null || first === undefined) return first ?? stated;
+  return Math.abs(first - stated) > TIME_JUMP_S ? first : Math.min(first, stated);
+}
+
+function endOf(laps: readonly TcxLap[], { timeS }: Samples, startTimeS: number): number {
+  const last = laps.at(-1);
+  const lastLapEndS = (last?.startTimeS ?? startTimeS) + (last?.timerS ?? 0);
+  return timeS.length === 0 ? lastLapEndS : Math.max(timeS.at(-1) as number, lastLapEndS);
+}
+
+function toLaps(laps: readonly TcxLap[], endTimeS: number): Lap[] {
+  return laps.flatMap(({ startTimeS, timerS, distanceM }, i) => {
+    if (startTimeS === null) return [];
+    const elapsedS = (laps[i + 1]?.startTimeS ?? endTimeS) - startTimeS;
+    return [{ startTimeS, distanceM, timerS, elapsedS: elapsedS >= 0 ? elapsedS : null }];
+  });
+}
+
+function toSession(laps: readonly TcxLap[], elapsedS: number): Session {
+  return {
+    distanceM: total(laps.map(({ distanceM }) => distanceM)),
+    timerS: total(laps.map(({ timerS }) => timerS)),
+    elapsedS,
+    ascentM: null,
+    descentM: null,
+    avgCadenceSpm: null,
+    avgHeartRateBpm: null,
+    perceivedExertion: null,
+  };
+}
+
+/** `null` unless every lap says its part. */
+function total(parts: readonly (number | null)[]): number | null {
+  return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);
+}
