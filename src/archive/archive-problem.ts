@@ -1,0 +1,88 @@
+/**
+ * What an archive, or something in it, could not give. The walk goes on after most of them. Every message is a sentence
+ * or two for the runner: what happened, and what to do.
+ */
+
+export type ProblemKind =
+  // one file in an archive, or a file chosen alone
+  | 'encrypted'
+  | 'unsupported-method'
+  | 'too-large'
+  | 'damaged'
+  | 'empty-file'
+  | 'not-recognised'
+  | 'unknown-table'
+  // an archive
+  | 'not-a-zip'
+  | 'empty-archive'
+  | 'no-activity-files'
+  | 'truncated'
+  | 'damaged-archive'
+  | 'split-archive'
+  | 'nested-too-deep'
+  // the end of the walk
+  | 'too-many-entries'
+  | 'expands-too-much'
+  | 'source-lost';
+
+export interface ArchiveProblem {
+  kind: ProblemKind;
+  /** Where, for display; `a.zip/b.fit` inside a nested archive. */
+  path: string;
+  message: string;
+}
+
+const MESSAGES: Record<ProblemKind, string> = {
+  encrypted:
+    'This file is locked with a password. Unpack the archive with its password, then choose the files or the folder.',
+  'unsupported-method':
+    'This file is packed in a way that cannot be read here. Unpack the archive on your computer, then choose the folder.',
+  'too-large': 'This file is larger than any run records, so it was left out.',
+  damaged: 'This file is damaged inside the archive and nothing of it could be read.',
+  'empty-file': 'This file is empty.',
+  'not-recognised': 'This is not a FIT, GPX or TCX file, whatever its name says.',
+  'unknown-table':
+    'The table of activities could not be understood, so names and shoes from it are missing. The activities themselves come from their files.',
+  'not-a-zip': 'This is not a ZIP archive, whatever its name says. Download or export it again.',
+  'empty-archive': 'This archive is empty.',
+  'no-activity-files': 'There is no FIT, GPX or TCX file in this archive.',
+  truncated:
+    'This archive is incomplete, as after an interrupted download. What could be read is kept; download it again for the rest.',
+  'damaged-archive':
+    'Parts of this archive are damaged. What could be read is kept; download or export it again for the rest.',
+  'split-archive':
+    'This is one part of an archive split over several files. Join the parts first; what could be read from this one is kept.',
+  'nested-too-deep':
+    'This archive lies inside too many other archives. Unpack it first, then choose the folder.',
+  'too-many-entries':
+    'This archive holds more files than any export of activities, so the rest was left out.',
+  'expands-too-much':
+    'This archive unpacks to far more than an export of activities does, so the rest was left out.',
+  'source-lost':
+    'The file could not be read any further. It may have been moved or changed, or its disk removed: choose it again to go on.',
+};
+
+export const archiveProblem = (kind: ProblemKind, path: string): ArchiveProblem => ({
+  kind,
+  path,
+  message: MESSAGES[kind],
+});
+
+/** By the numbers of the ZIP specification (APPNOTE 4.4.5). */
+const METHOD_NAMES: Record<number, string> = {
+  9: 'Deflate64',
+  12: 'BZIP2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  95: 'XZ',
+  98: 'PPMd',
+};
+
+export function unsupportedMethod(method: number, path: string): ArchiveProblem {
+  const name = METHOD_NAMES[method] ?? `method ${method}`;
+  return {
+    kind: 'unsupported-method',
+    path,
+    message: `This file is packed with ${name}, which cannot be read here. Unpack the archive on your computer, then choose the folder.`,
+  };
+}

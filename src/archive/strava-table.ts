@@ -1,0 +1,102 @@
+/**
+ * `activities.csv` of a Strava export: what the runner called each activity, its type and its gear, by file.
+ *
+ * Strava writes the header in the runner's language and adds columns every few months, some of them twice (elapsed time,
+ * distance, commute). What has held in every export since 2018, whatever the language: activity id, date, name and type
+ * come first, and the gear stands left of the file name. So columns are found by their known names, and where those are
+ * not known, by these places, the file name being the first column that holds paths of activity files.
+ */
+import { csvRows } from './csv-rows.ts';
+import { entryRole } from './entry-path.ts';
+
+export interface StravaActivity {
+  /** Strava's number for the activity, as text. */
+  activityId: string;
+  /** As the table has it, from the folder of the table: `activities/123.fit.gz`. */
+  fileName: string;
+  name: string;
+  /** In the runner's language: `Run`, `Lauf`, `Course à pied`. */
+  type: string;
+  /** Shoe or bike. */
+  gear: string | null;
+}
+
+export interface StravaTable {
+  activities: StravaActivity[];
+  /** Activities typed in by hand: the export has no file of them. */
+  withoutFile: number;
+}
+
+type Column = 'activityId' | 'name' | 'type' | 'gear' | 'fileName';
+type Columns = Record<Column, number>;
+
+/** Headers seen in public exports and importers: English (2018, since 2019), German, French, Spanish. */
+const KNOWN_HEADERS: Record<Column, readonly string[]> = {
+  activityId: ['activity id', 'id', 'aktivitäts-id', "id de l'activité", 'id de actividad'],
+  name: [
+    'activity name',
+    'name',
+    'name der aktivität',
+    "nom de l'activité",
+    'nombre de la actividad',
+  ],
+  type: ['activity type', 'type', 'aktivitätsart', "type d'activité", 'tipo de actividad'],
+  gear: ['activity gear', 'gear', 'aktivitätsausrüstung', "matériel utilisé pour l'activité"],
+  fileName: ['filename', 'dateiname', 'nom du fichier', 'nombre del archivo'],
+};
+const PLACES: Omit<Columns, 'gear' | 'fileName'> = { activityId: 0, name: 2, type: 3 };
+/** Manual entries have no file: the first that has one may come late. */
+const ROWS_SEARCHED_FOR_FILES = 1000;
+
+/** `null` when no column holds file names. */
+export function stravaTable(text: string): StravaTable | null {
+  const columns = columnsOf(text);
+  if (columns === null) return null;
+  const table: StravaTable = { activities: [], withoutFile: 0 };
+  const rows = csvRows(text);
+  rows.next();
+  for (const row of rows) {
+    const cell = (column: Column) => row[columns[column]]?.trim() ?? '';
+    if (cell('activityId') === '') continue;
+    if (cell('fileName') === '') table.withoutFile++;
+    else {
+      table.activities.push({
+        activityId: cell('activityId'),
+        fileName: cell('fileName'),
+        name: cell('name'),
+        type: cell('type'),
+        gear: cell('gear') || null,
+      });
+    }
+  }
+  return table;
+}
+
+function columnsOf(text: string): Columns | null {
+  const header =
+    csvRows(text)
+      .next()
+      .value?.map((cell) => cell.trim().toLowerCase()) ?? [];
+  const known = (column: Column) =>
+    header.findIndex((cell) => KNOWN_HEADERS[column].includes(cell.replaceAll('’', "'")));
+  const named = known('fileName');
+  const fileName = named >= 0 ? named : columnOfFiles(text);
+  if (fileName < 0) return null;
+  const placed = (column: Column, place: number) => (known(column) >= 0 ? known(column) : place);
+  return {
+    activityId: placed('activityId', PLACES.activityId),
+    name: placed('name', PLACES.name),
+    type: placed('type', PLACES.type),
+    gear: placed('gear', fileName - 1),
+    fileName,
+  };
+}
+
+function columnOfFiles(text: string): number {
+  let searched = 0;
+  for (const row of csvRows(text)) {
+    const column = row.findIndex((cell) => entryRole(cell.trim()) === 'activity');
+    if (column >= 0 || ++searched > ROWS_SEARCHED_FOR_FILES) return column;
+  }
+  return -1;
+}
