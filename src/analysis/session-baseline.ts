@@ -29,43 +29,55 @@ export interface BeforeRun {
   baselines: Record<SessionQuantity, SessionBaseline | null>;
 }
 
+interface DatedValues {
+  localDate: LocalDate;
+  values: SessionValues;
+}
+
 /** For each run, `runs` being in order of their days. One pass: every run enters and leaves the window once. */
-export function sessionBaselines(
-  runs: readonly { localDate: LocalDate; values: SessionValues }[],
-): BeforeRun[] {
+export function sessionBaselines(runs: readonly DatedValues[]): BeforeRun[] {
   const days = runs.map((run) => toEpochDay(run.localDate));
-  const windows = SESSION_QUANTITIES.map((quantity) => ({
-    quantity,
-    maximum: new SlidingMaximum<{ day: EpochDay; value: number; date: LocalDate }>(),
-    knownRuns: 0,
-  }));
+  const windows = SESSION_QUANTITIES.map((quantity) => new Window(quantity));
   let [entering, leaving] = [0, 0];
   return days.map((day) => {
     const firstDay = day - SESSION_WINDOW_DAYS;
     for (; (days[entering] as number) < day; entering += 1) {
-      const run = runs[entering] as (typeof runs)[number];
-      for (const window of windows) {
-        const value = run.values[window.quantity];
-        if (value === null) continue;
-        window.maximum.add({ day: days[entering] as number, value, date: run.localDate });
-        window.knownRuns += 1;
-      }
+      for (const window of windows)
+        window.enter(days[entering] as number, runs[entering] as DatedValues);
     }
     for (; (days[leaving] as number) < firstDay; leaving += 1) {
-      for (const window of windows) {
-        if (runs[leaving]?.values[window.quantity] !== null) window.knownRuns -= 1;
-      }
+      for (const window of windows) window.leave(runs[leaving] as DatedValues);
     }
     const baselines = {} as BeforeRun['baselines'];
-    for (const { quantity, maximum, knownRuns } of windows) {
-      const largest = maximum.since(firstDay);
-      baselines[quantity] = largest && {
-        largest: largest.value,
-        date: largest.date,
-        knownRuns,
-      };
-    }
+    for (const window of windows) baselines[window.quantity] = window.baseline(firstDay);
     const lastRunDate = runs[entering - 1]?.localDate ?? null;
     return { lastRunDate, runCount: entering - leaving, baselines };
   });
+}
+
+/** The runs of the window that know one quantity. */
+class Window {
+  readonly quantity: SessionQuantity;
+  readonly #maximum = new SlidingMaximum<{ day: EpochDay; value: number; date: LocalDate }>();
+  #knownRuns = 0;
+
+  constructor(quantity: SessionQuantity) {
+    this.quantity = quantity;
+  }
+
+  enter(day: EpochDay, { localDate, values }: DatedValues): void {
+    const value = values[this.quantity];
+    if (value === null) return;
+    this.#maximum.add({ day, value, date: localDate });
+    this.#knownRuns += 1;
+  }
+
+  leave({ values }: DatedValues): void {
+    if (values[this.quantity] !== null) this.#knownRuns -= 1;
+  }
+
+  baseline(firstDay: EpochDay): SessionBaseline | null {
+    const largest = this.#maximum.since(firstDay);
+    return largest && { largest: largest.value, date: largest.date, knownRuns: this.#knownRuns };
+  }
 }

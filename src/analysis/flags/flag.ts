@@ -1,4 +1,7 @@
-/** One spike or caution, with the arithmetic that raised it. Wording lives in `web/words`, never here. */
+/**
+ * One spike or caution, with the arithmetic that raised it. Wording lives in `web/words`, never here. Stacked increases
+ * carry the arithmetic of their first part; the others are in `parts`.
+ */
 import type { LocalDate } from '../local-date.ts';
 
 export type FlagLevel = 'note' | 'above' | 'well-above' | 'urgent';
@@ -36,7 +39,7 @@ export interface Flag {
   baselineDate: LocalDate | null;
   /** observed ÷ baseline; `null` without baseline. */
   ratio: number | null;
-  /** The days the baseline was taken from, both included. */
+  /** The days the baseline was taken from, both included; for stacked increases the days in which they rose. */
   window: { from: LocalDate; to: LocalDate };
   /** Ids of the runs that make up `observed`, newest last. */
   runs: string[];

@@ -9,6 +9,7 @@ import {
   USUAL_RANGE_WEEKS,
   WEEK_ABOVE_RATIO,
   WEEK_DAYS,
+  WEEK_FLOORS,
   WEEK_WELL_ABOVE_RATIO,
 } from '../policy.ts';
 import type { RollingWeek } from '../rolling-week.ts';
@@ -18,6 +19,9 @@ import { type UsualRange, usualRange } from '../usual-range.ts';
 import type { EvidenceGrade, Flag, Quantity } from './flag.ts';
 import { isOnlyMoved } from './moved-run.ts';
 
+/** In the order in which they are judged. */
+export const WEEK_QUANTITIES = ['distanceM', 'ascentM', 'uphillM', 'fastM', 'loadAeKm'] as const;
+
 /** Weekly distance: studies disagree. The load: our own estimate. */
 const EVIDENCE: Record<Quantity, readonly EvidenceGrade[]> = {
   distanceM: ['cohort'],
@@ -26,8 +30,6 @@ const EVIDENCE: Record<Quantity, readonly EvidenceGrade[]> = {
   fastM: ['clinical'],
   loadAeKm: ['heuristic'],
 };
-
-export const WEEK_QUANTITIES = Object.keys(EVIDENCE) as Quantity[];
 
 export interface WeekInput {
   runs: readonly JudgedRun[];
@@ -78,7 +80,10 @@ function flagOf(
     level: isWellAbove ? 'above' : 'note',
     quantity,
     observed,
-    threshold: range.high * (isWellAbove ? WEEK_WELL_ABOVE_RATIO : WEEK_ABOVE_RATIO),
+    threshold: Math.max(
+      range.high * (isWellAbove ? WEEK_WELL_ABOVE_RATIO : WEEK_ABOVE_RATIO),
+      range.high + WEEK_FLOORS[quantity],
+    ),
     baseline: range.high,
     baselineLow: range.low,
     baselineDate: range.highDate,

@@ -49,6 +49,15 @@ test('the flag carries its arithmetic', () => {
   expect(flag?.threshold).toBeCloseTo(55_000);
 });
 
+test('where the floor decides, it is the threshold', () => {
+  const fiveKm = weeks(8, (monday) => fiveEasyRuns(monday, 2000));
+  const [flag] = weekFlags(
+    [...fiveKm, ...easyRuns([56, 57, 59, 60], 2000), recordedRun(day(62), 8000)],
+    'distanceM',
+  );
+  expect(flag).toMatchObject({ observed: 16_000, baseline: 10_000, threshold: 15_000 });
+});
+
 test('it counts the seven days up to the day, not the calendar week', () => {
   const [flag] = weekFlags([...eightWeeks, ...fiveEasyRuns(56, 12_000)], 'distanceM');
   // Friday and Sunday 10 km, Monday, Tuesday and Thursday 12 km.
