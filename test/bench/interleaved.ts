@@ -1,6 +1,7 @@
 /**
  * Compares programs on the same input in one process: rounds are interleaved, so that a busy machine slows all alike,
- * and each figure is the median CPU time of a round, garbage collection included.
+ * and each figure is the median CPU time of a round, garbage collection included. No collection is forced between rounds:
+ * that throws compiled code away and would measure the engine warming up again.
  */
 
 export interface Contender {
@@ -16,7 +17,9 @@ export interface Timing {
 }
 
 /** A round shorter than this is dominated by the clock's own grain. */
-const MIN_ROUND_MS = 25;
+const MIN_ROUND_MS = 40;
+/** Long enough for the engine to have compiled the hot loops of each contender. */
+const WARM_UP_MS = 1_000;
 
 let kept: unknown;
 
@@ -25,7 +28,6 @@ export function interleaved(contenders: Contender[], rounds: number): Timing[] {
   const samples: number[][] = contenders.map(() => []);
   for (let round = 0; round < rounds; round++) {
     contenders.forEach((contender, i) => {
-      globalThis.gc?.();
       samples[i]?.push(cpuMs(contender, repeats[i] ?? 1));
     });
   }
@@ -34,7 +36,8 @@ export function interleaved(contenders: Contender[], rounds: number): Timing[] {
 
 /** Warms the contender up and finds how often it must run to fill a round. */
 function repeatsFor(contender: Contender): number {
-  for (let i = 0; i < 5; i++) kept = contender.run();
+  const end = performance.now() + WARM_UP_MS;
+  while (performance.now() < end) kept = contender.run();
   return Math.max(1, Math.ceil(MIN_ROUND_MS / Math.max(0.01, cpuMs(contender, 3))));
 }
 
