@@ -107,10 +107,12 @@ function startOf({ laps, startTimeS }: TcxActivity, { timeS }: Samples): number 
   return Math.abs(first - stated) > TIME_JUMP_S ? first : Math.min(first, stated);
 }
 
+/** Samples come in whole seconds: one within the second after the last lap's timer belongs to its end. */
 function endOf(laps: readonly TcxLap[], { timeS }: Samples, startTimeS: number): number {
   const last = laps.at(-1);
-  const lastLapEndS = (last?.startTimeS ?? startTimeS) + (last?.timerS ?? 0);
-  return timeS.length === 0 ? lastLapEndS : Math.max(timeS.at(-1) as number, lastLapEndS);
+  const lapEndS = (last?.startTimeS ?? startTimeS) + (last?.timerS ?? 0);
+  const sampledS = timeS.at(-1) ?? lapEndS;
+  return sampledS >= lapEndS + 1 ? sampledS : lapEndS;
 }
 
 function toLaps(laps: readonly TcxLap[], endTimeS: number): Lap[] {

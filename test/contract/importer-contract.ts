@@ -14,6 +14,8 @@ export interface Importer {
   /** Writes the activity in the importer's format and imports it again. */
   roundTrip(activity: Activity): Activity | Promise<Activity>;
   tolerances: Tolerances;
+  /** What every run needs so that the format can hold it. Default nothing. */
+  everyRun?: Partial<RunSpec>;
 }
 
 /** How far an importer may be off, because its format stores less. */
@@ -82,7 +84,7 @@ export function importerContract(importer: Importer): void {
     const within = importer.tolerances;
     const expected = expectedExposure(spec);
     const imported = async (): Promise<RunExposure> =>
-      runExposure(await importer.roundTrip(syntheticRun(spec)));
+      runExposure(await importer.roundTrip(syntheticRun({ ...spec, ...importer.everyRun })));
 
     it('keeps distance, timer and moving time', async () => {
       const { distanceM, timerS, elapsedS, movingS } = await imported();
