@@ -64,7 +64,6 @@ const LOCAL = { fileId: 0, session: 1, lap: 2, record: 3, event: 4, activity: 5 
 /** Begins with a `file_id` of an activity, unless told otherwise. */
 export class FitActivity {
   readonly bytes = new FitBytes();
-  readonly recordLocal = LOCAL.record;
 
   constructor(fileType: number | null = 4, timeCreated = START) {
     if (fileType === null) return;
