@@ -191,6 +191,9 @@ export const formatDayYear = (date: LocalDate): string => `${formatDay(date)} ${
 /** `Sun 3 May`. */
 export const formatWeekdayDay = (date: LocalDate): string =>
   `${weekdayShort.format(midnight(date))} ${formatDay(date)}`;
+/** `Sun 3 May 2026`. */
+export const formatWeekdayDayYear = (date: LocalDate): string =>
+  `${formatWeekdayDay(date)} ${yearOf(date)}`;
 /** `Sunday`. */
 export const formatWeekday = (date: LocalDate): string => weekdayLong.format(midnight(date));
 /** `September 2026`. */

@@ -53,15 +53,23 @@ function weekPeriod(week: WeekLoad, { asOf, loadLine }: DashboardView): Period {
       fastM: round(week.volume.fastM),
       gradeUnknownM: round(week.volume.gradeUnknownM),
     },
-    speedBands: week.speedBands && {
-      easyS: round(week.speedBands.easy.seconds),
-      steadyS: round(week.speedBands.steady.seconds),
-      fastS: round(week.speedBands.fast.seconds),
-      veryFastS: round(week.speedBands.veryFast.seconds),
-    },
+    speedBands: speedBandsOf(week),
     load: loadLine && loadReadingOn(loadLine, lastDay),
     topSession: null,
   };
+}
+
+/** A week without a run has no running in any band: that is known. */
+function speedBandsOf({ runIds, speedBands }: WeekLoad): Period['speedBands'] {
+  if (runIds.length === 0) return { easyS: 0, steadyS: 0, fastS: 0, veryFastS: 0 };
+  return (
+    speedBands && {
+      easyS: round(speedBands.easy.seconds),
+      steadyS: round(speedBands.steady.seconds),
+      fastS: round(speedBands.fast.seconds),
+      veryFastS: round(speedBands.veryFast.seconds),
+    }
+  );
 }
 
 export const measureOf = ({ value, unknownRuns, usual, level }: WeekQuantity): Measure => ({

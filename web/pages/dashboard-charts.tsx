@@ -76,9 +76,8 @@ function RangeLinks({ context, range }: { context: PageContext; range: Range }) 
           href={`${context.basePath || '/'}?range=${name}#charts`}
           data-range={name}
           aria-current={name === range ? 'true' : undefined}
-          aria-label={RANGE_NAMES[name].long}
         >
-          {RANGE_NAMES[name].short}
+          {RANGE_NAMES[name]}
         </a>
       ))}
     </nav>

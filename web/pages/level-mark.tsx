@@ -3,7 +3,7 @@ import type { FlagLevel } from '../../src/analysis/flags/flag.ts';
 import type { UsualLevel } from '../../src/analysis/usual-range.ts';
 
 type Level = FlagLevel | UsualLevel;
-type Shape = 'circle' | 'triangle' | 'diamond' | 'dash';
+type Shape = 'circle' | 'triangle' | 'diamond' | 'dashed-circle';
 
 const SHAPES: Record<Level, Shape> = {
   usual: 'circle',
@@ -11,7 +11,7 @@ const SHAPES: Record<Level, Shape> = {
   above: 'triangle',
   'well-above': 'diamond',
   urgent: 'diamond',
-  'not-enough-data': 'dash',
+  'not-enough-data': 'dashed-circle',
 };
 
 export function LevelMark({ level, word }: { level: Level; word: string }) {
@@ -46,7 +46,17 @@ function ShapePath({ shape }: { shape: Shape }) {
       return <path d="M8 2 15 14H1z" fill="currentColor" />;
     case 'diamond':
       return <path d="M8 .5 15.5 8 8 15.5.5 8z" fill="currentColor" />;
-    case 'dash':
-      return <path d="M3 8h10" stroke="currentColor" stroke-width="2.5" stroke-dasharray="3 2" />;
+    case 'dashed-circle':
+      return (
+        <circle
+          cx="8"
+          cy="8"
+          r="5.5"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="2"
+          stroke-dasharray="3 2.76"
+        />
+      );
   }
 }

@@ -1,12 +1,21 @@
 /** One run: its hardest segment, load by segment, pace, grade and cadence on one cursor, totals and warnings. */
+import type { Warning } from '../../src/analysis/activity.ts';
 import type { Flag } from '../../src/analysis/flags/flag.ts';
 import type { SpeedExposure } from '../../src/analysis/judged-run.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import type { RunExposure } from '../../src/analysis/run-exposure.ts';
 import type { RunSeries } from '../../src/analysis/run-series.ts';
 import type { HeaviestStretch, RunSegment } from '../../src/analysis/segment-load.ts';
+import { formatRunDistance, formatTimeOfDay, formatWeekdayDayYear } from '../format.ts';
+import { DASHBOARD } from '../words/en/dashboard.ts';
+import { describeFlag, isOfOneRun, LEVEL_WORDS, shownLevel } from '../words/en/flags.ts';
+import { listed, risenNames } from '../words/en/levels.ts';
+import { hardestSentence, RUN, runTotals } from '../words/en/run.ts';
+import { BackIcon, ForwardIcon } from './icons.tsx';
 import { Layout } from './layout.tsx';
+import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
+import { RunCourseSection } from './run-course-section.tsx';
 
 /** One run with what only its samples and the history around it can tell. */
 export interface RunDetailView {
@@ -46,10 +55,134 @@ export interface RunPageProps {
   view: RunDetailView;
 }
 
-export function RunPage({ context }: RunPageProps) {
+export function RunPage({ context, view }: RunPageProps) {
+  const { exposure, course = null } = view;
+  const title = runTitle(view, context);
   return (
-    <Layout context={context} title="Run">
-      <h1>Run</h1>
+    <Layout context={context} title={title}>
+      <RunHead context={context} view={view} title={title} />
+      {view.flags.length > 0 && <RunFlags context={context} view={view} />}
+      <RunTotals context={context} view={view} />
+      {course !== null && <RunCourseSection context={context} course={course} />}
+      <RunNotes warnings={exposure.warnings} fileName={view.fileName} />
     </Layout>
+  );
+}
+
+const runTitle = ({ exposure, localDate }: RunDetailView, { units }: PageContext): string =>
+  exposure.distanceM === null
+    ? formatWeekdayDayYear(localDate)
+    : `${formatRunDistance(exposure.distanceM, units)}, ${formatWeekdayDayYear(localDate)}`;
+
+function RunHead({ context, view, title }: RunPageProps & { title: string }) {
+  const { basePath } = context;
+  const { course, previousId, nextId } = view;
+  return (
+    <div class="page-head run-head">
+      <nav class="run-nav" aria-label={RUN.back}>
+        <a class="run-back" href={`${basePath}/runs`}>
+          <BackIcon />
+          {RUN.back}
+        </a>
+        {previousId !== null && (
+          <a class="step" href={`${basePath}/runs/${previousId}`} aria-label={RUN.previous}>
+            <BackIcon />
+          </a>
+        )}
+        {nextId !== null && (
+          <a class="step" href={`${basePath}/runs/${nextId}`} aria-label={RUN.next}>
+            <ForwardIcon />
+          </a>
+        )}
+      </nav>
+      <h1>{title}</h1>
+      <p>
+        {RUN.started(formatTimeOfDay(view.startTimeS, view.utcOffsetS))}
+        {view.subSport === 'treadmill' && ` · ${RUN.treadmill}`}
+      </p>
+      {course != null && (
+        <p class="hardest">{hardestSentence(course.segments, course.heaviest, context.units)}</p>
+      )}
+    </div>
+  );
+}
+
+/** What this run raised by itself; that it was part of a high week is one sentence. */
+function RunFlags({ context, view }: RunPageProps) {
+  const own = view.flags.filter(isOfOneRun);
+  const weekly = view.flags.filter((flag) => !isOfOneRun(flag));
+  return (
+    <>
+      {own.length > 0 && <OwnFlags context={context} flags={own} />}
+      {weekly.length > 0 && (
+        <p class="notice run-week">
+          {RUN.week(listed(risenNames(weekly.map(({ quantity }) => quantity))))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function OwnFlags({ context, flags }: { context: PageContext; flags: readonly Flag[] }) {
+  return (
+    <ul class="flag-list run-flags" aria-label={DASHBOARD.flags}>
+      {flags.map((flag) => {
+        const { title, because } = describeFlag(flag, context.units);
+        const level = shownLevel(flag);
+        return (
+          <li class="card flag" data-level={level}>
+            <LevelMark level={level} word={LEVEL_WORDS[level]} />
+            <h2>{title}</h2>
+            <p class="because">{because}</p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function RunTotals({ context, view }: RunPageProps) {
+  return (
+    <section class="seven-days totals" aria-labelledby="totals-title">
+      <h2 id="totals-title" class="visually-hidden">
+        {RUN.totals}
+      </h2>
+      <dl>
+        {runTotals(view.exposure, view.speed, context.units).map(({ name, amount, detail }) => (
+          <div>
+            <dt>{name}</dt>
+            <dd class="amount">{amount}</dd>
+            {detail !== null && <dd class="usual">{detail}</dd>}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function RunNotes({
+  warnings,
+  fileName,
+}: {
+  warnings: readonly Warning[];
+  fileName: string | null;
+}) {
+  if (warnings.length === 0 && fileName === null) return null;
+  return (
+    <section class="run-notes" aria-labelledby="notes-title">
+      <h2 id="notes-title">{RUN.notes}</h2>
+      {warnings.length > 0 && (
+        <ul>
+          {warnings.map(({ message }) => (
+            <li>{message}</li>
+          ))}
+        </ul>
+      )}
+      {fileName !== null && (
+        <p class="muted">
+          {RUN.file}: {fileName}
+        </p>
+      )}
+    </section>
   );
 }

@@ -2,14 +2,15 @@
 import type { FlagLevel } from '../../src/analysis/flags/flag.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import {
-  formatClimb,
+  climbNumber,
+  distanceNumber,
   formatDuration,
   formatMonth,
-  formatPace,
-  formatRunDistance,
   formatWeekdayDay,
   formatWeeklyDistance,
   loadNumber,
+  paceNumber,
+  RUN_DISTANCE_STEP,
 } from '../format.ts';
 import { LEVEL_WORDS } from '../words/en/flags.ts';
 import { monthSummary, RUNS } from '../words/en/runs.ts';
@@ -92,6 +93,7 @@ function MonthOfRuns({ context, runs }: { context: PageContext; runs: readonly R
   const [first] = runs;
   if (first === undefined) return null;
   const name = formatMonth(first.localDate);
+  const columns = RUNS.columns(context.units);
   const distanceM = runs.reduce((sum, run) => sum + (run.distanceM ?? 0), 0);
   return (
     <section class="card month" aria-label={name}>
@@ -104,18 +106,20 @@ function MonthOfRuns({ context, runs }: { context: PageContext; runs: readonly R
       <table class="runs">
         <thead>
           <tr>
-            <th scope="col">{RUNS.columns.day}</th>
-            <th scope="col">{RUNS.columns.distance}</th>
-            <th scope="col">{RUNS.columns.time}</th>
+            <th scope="col">{columns.day}</th>
+            <th scope="col">{columns.distance}</th>
+            <th scope="col">{columns.time}</th>
             <th scope="col" class="wide">
-              {RUNS.columns.pace}
+              {columns.pace}
             </th>
-            <th scope="col">{RUNS.columns.climb}</th>
-            <th scope="col" class="wide">
-              {RUNS.columns.fast}
+            <th scope="col" class="last-on-phones">
+              {columns.climb}
             </th>
             <th scope="col" class="wide">
-              {RUNS.columns.load}
+              {columns.fast}
+            </th>
+            <th scope="col" class="wide">
+              {columns.load}
             </th>
           </tr>
         </thead>
@@ -145,11 +149,15 @@ function RunRow({ context, run }: { context: PageContext; run: RunListItem }) {
         )}
         {run.subSport === 'treadmill' && <span class="run-kind">{RUNS.treadmill}</span>}
       </th>
-      <td>{orUnknown(distanceM, (metres) => formatRunDistance(metres, units))}</td>
+      <td>{orUnknown(distanceM, (metres) => distanceNumber(metres, units, RUN_DISTANCE_STEP))}</td>
       <td>{orUnknown(timerS, formatDuration)}</td>
-      <td class="wide">{hasPace ? formatPace(distanceM / timerS, units) : RUNS.unknown}</td>
-      <td>{orUnknown(run.ascentM, (metres) => formatClimb(metres, units))}</td>
-      <td class="wide">{orUnknown(run.fastM, (metres) => formatRunDistance(metres, units))}</td>
+      <td class="wide">{hasPace ? paceNumber(distanceM / timerS, units) : RUNS.unknown}</td>
+      <td class="last-on-phones">
+        {orUnknown(run.ascentM, (metres) => climbNumber(metres, units))}
+      </td>
+      <td class="wide">
+        {orUnknown(run.fastM, (metres) => distanceNumber(metres, units, RUN_DISTANCE_STEP))}
+      </td>
       <td class="wide">{orUnknown(run.loadAeKm, loadNumber)}</td>
     </tr>
   );

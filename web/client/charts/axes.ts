@@ -7,6 +7,7 @@ import type { Palette } from './palette.ts';
 
 const VALUE_AXIS_WIDTH = 44;
 const MAX_VALUE_TICKS = 5;
+const MAX_DISTANCE_TICKS = 8;
 const FONT_SIZE = 12;
 
 export interface ValueAxis {
@@ -16,6 +17,12 @@ export interface ValueAxis {
   max?: number;
   /** Fixed ticks instead of round ones. */
   ticks?: readonly number[];
+  /** Small values on top, as for pace. */
+  isReversed?: boolean;
+  /** Zero is shown unless this is false. */
+  startsAtZero?: boolean;
+  /** The drawing spans at least this. */
+  leastSpread?: { min: number; max: number };
   format?: (value: number) => string;
 }
 
@@ -27,15 +34,7 @@ export function periodAxes(
 ): Options {
   const labels = periodLabels(periods);
   return {
-    animation: false,
-    parsing: false,
-    normalized: true,
-    responsive: true,
-    maintainAspectRatio: false,
-    // The week looked at is chosen by our own handlers; hovering changes nothing.
-    events: [],
-    layout: { padding: { right: 12, top: 6 } },
-    font: { family: palette.fontFamily, size: FONT_SIZE },
+    ...still(palette),
     scales: {
       x: {
         type: 'linear',
@@ -56,12 +55,52 @@ export function periodAxes(
   };
 }
 
+/** Options of a line over distance, from the start to `end` in the drawn unit. */
+export function distanceAxes(end: number, value: ValueAxis, palette: Palette): Options {
+  return {
+    ...still(palette),
+    scales: {
+      x: {
+        type: 'linear',
+        min: 0,
+        max: end,
+        offset: false,
+        grid: { display: false },
+        border: { color: palette.edge },
+        ticks: {
+          ...tickText(palette),
+          maxTicksLimit: MAX_DISTANCE_TICKS,
+          includeBounds: false,
+          callback: (tick) => formatNumber(Number(tick)),
+        },
+      },
+      y: valueScale(value, palette),
+    },
+  };
+}
+
+/** Nothing moves and nothing reacts to hovering: the place looked at is chosen by our own handlers. */
+const still = (palette: Palette): Options => ({
+  animation: false,
+  parsing: false,
+  normalized: true,
+  responsive: true,
+  maintainAspectRatio: false,
+  events: [],
+  layout: { padding: { right: 12, top: 6 } },
+  font: { family: palette.fontFamily, size: FONT_SIZE },
+});
+
 function valueScale(value: ValueAxis, palette: Palette) {
   const format = value.format ?? formatNumber;
   return {
     type: 'linear' as const,
     stacked: true,
-    beginAtZero: true,
+    beginAtZero: value.startsAtZero ?? true,
+    reverse: value.isReversed ?? false,
+    ...(value.leastSpread === undefined
+      ? {}
+      : { suggestedMin: value.leastSpread.min, suggestedMax: value.leastSpread.max }),
     ...(value.min === undefined ? {} : { min: value.min }),
     ...(value.max === undefined ? {} : { max: value.max }),
     ...(value.reach === undefined ? {} : { suggestedMax: value.reach }),

@@ -15,8 +15,26 @@ export function layers(state: LayerState): Plugin {
   return {
     id: 'layers',
     beforeDraw: (chart) => within(chart, (context) => drawGround(chart, context, state)),
-    afterDatasetsDraw: (chart) => within(chart, (context) => drawEdges(chart, context, state)),
+    afterDatasetsDraw: (chart) => {
+      within(chart, (context) => drawEdges(chart, context, state));
+      if (state.mark !== null) underline(chart, state.palette, state.mark);
+    },
   };
+}
+
+/** Below the axis, where no bar hides it. */
+function underline(
+  { ctx, scales, chartArea }: Chart,
+  palette: Palette,
+  { x, halfWidth }: NonNullable<LayerState['mark']>,
+): void {
+  const axis = scales.x;
+  if (axis === undefined || halfWidth === 0) return;
+  const left = axis.getPixelForValue(x - halfWidth);
+  ctx.save();
+  ctx.fillStyle = palette.accent;
+  ctx.fillRect(left, chartArea.bottom, axis.getPixelForValue(x + halfWidth) - left, 3);
+  ctx.restore();
 }
 
 function within(chart: Chart, draw: (context: CanvasRenderingContext2D) => void): void {
@@ -46,7 +64,7 @@ function drawGround(
   if (mark !== null) drawMark(chart, context, palette, mark);
 }
 
-/** Two hairlines and a breath of colour: the bars between stay as they are. */
+/** A column as a breath of colour, a place without width as a line. */
 function drawMark(
   { scales, chartArea }: Chart,
   context: CanvasRenderingContext2D,
@@ -56,13 +74,16 @@ function drawMark(
   const axis = scales.x;
   if (axis === undefined) return;
   const left = axis.getPixelForValue(x - halfWidth);
-  const width = Math.max(2, axis.getPixelForValue(x + halfWidth) - left);
-  context.globalAlpha = 0.14;
-  context.fillStyle = palette.accent;
-  context.fillRect(left, chartArea.top, width, chartArea.height);
+  const width = axis.getPixelForValue(x + halfWidth) - left;
+  context.fillStyle = halfWidth === 0 ? palette.ink : palette.accent;
+  context.globalAlpha = halfWidth === 0 ? 0.7 : 0.14;
+  context.fillRect(
+    left - (halfWidth === 0 ? 0.75 : 0),
+    chartArea.top,
+    Math.max(1.5, width),
+    chartArea.height,
+  );
   context.globalAlpha = 1;
-  context.fillStyle = palette.accent;
-  context.fillRect(left, chartArea.bottom - 3, width, 3);
 }
 
 function drawEdges(

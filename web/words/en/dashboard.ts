@@ -28,11 +28,11 @@ export const DASHBOARD = {
   modelEstimate: 'model estimate',
 };
 
-export const RANGE_NAMES: Record<Range, { short: string; long: string }> = {
-  '12w': { short: '12 wk', long: '12 weeks' },
-  '6m': { short: '6 mo', long: '6 months' },
-  '1y': { short: '1 y', long: '1 year' },
-  all: { short: 'All', long: 'All' },
+export const RANGE_NAMES: Record<Range, string> = {
+  '12w': '12 weeks',
+  '6m': '6 months',
+  '1y': '1 year',
+  all: 'All',
 };
 
 /** How sure the numbers are; every flag links here. */

@@ -54,10 +54,11 @@ const EVIDENCE_WORDS: Record<EvidenceGrade, string> = {
   mechanics: 'laboratory measurements',
   clinical: 'clinical advice',
   heuristic: 'our own estimate',
-  logic: 'arithmetic',
+  logic: 'plain logic, no study',
 };
 
-const isSession = (flag: Flag): boolean =>
+/** Whether a flag speaks of a single run, not of seven days. */
+export const isOfOneRun = (flag: Flag): boolean =>
   flag.rule !== 'week-above-usual' && flag.rule !== 'stacked-increases';
 
 /** A flag's number with its unit, rounded as a run or as a week. */
@@ -68,7 +69,9 @@ function amount(value: number, flag: Flag, units: Units): string {
     case 'loadAeKm':
       return formatLoad(value);
     default:
-      return isSession(flag) ? formatRunDistance(value, units) : formatWeeklyDistance(value, units);
+      return isOfOneRun(flag)
+        ? formatRunDistance(value, units)
+        : formatWeeklyDistance(value, units);
   }
 }
 
@@ -79,7 +82,7 @@ function usualRange(flag: Flag, low: number, high: number, units: Units): string
     case 'loadAeKm':
       return formatRange(loadNumber(low), loadNumber(high), 'AE-km');
     default: {
-      const step = isSession(flag) ? RUN_DISTANCE_STEP : WEEKLY_DISTANCE_STEP;
+      const step = isOfOneRun(flag) ? RUN_DISTANCE_STEP : WEEKLY_DISTANCE_STEP;
       return formatRange(
         distanceNumber(low, units, step),
         distanceNumber(high, units, step),

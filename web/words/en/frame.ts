@@ -18,6 +18,14 @@ export const LANDING = {
   lead: 'Add the files your watch records. You see distance, hills and fast running apart, each against your own usual week, with every jump explained.',
   demo: 'Try with demo data',
   demoHint: 'No account. Nothing is saved.',
+  example: {
+    label: 'An example',
+    level: 'Above usual',
+    title: 'Longest run in 30 days, by 29%',
+    because: 'Thu 7 May: 14.2 km. Longest in the 30 days before: 11.0 km on 19 Apr (+29%).',
+    advice: 'Keep the next runs at 11.0 km or less; no second long run this week.',
+    evidence: 'Evidence: large study of runners, not Achilles-only',
+  },
   points: [
     {
       title: 'Hills and speed, not only kilometres',
@@ -25,7 +33,7 @@ export const LANDING = {
     },
     {
       title: 'Jumps, with their arithmetic',
-      text: '“14.2 km. Longest in the 30 days before: 11.0 km (+29%).” And how strong the evidence is.',
+      text: 'Every flag shows its numbers, what to do, and how strong the evidence is.',
     },
     {
       title: 'Yours',

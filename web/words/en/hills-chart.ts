@@ -12,8 +12,8 @@ import {
   measureFinding,
   periodRowName,
   perPeriod,
-  usualAmount,
   usualCell,
+  usualItem,
 } from './periods.ts';
 
 type HillChoice = ChartChoices['hills'];
@@ -37,7 +37,8 @@ export function hillsWords(scene: ChartScene): ChartWords {
   const { units } = scene;
   const choice = scene.choices.hills;
   const style = styleOf(choice);
-  const measure: Measure = (scene.periods[scene.selected] as Period)[choice];
+  const selected = scene.periods[scene.selected] as Period;
+  const measure: Measure = selected[choice];
   const climbUnit = CLIMB.unit(units);
   return {
     title: 'Hills',
@@ -49,7 +50,7 @@ export function hillsWords(scene: ChartScene): ChartWords {
       ...(scene.periods.some((period) => period[choice].unknownRuns > 0)
         ? [{ swatch: 'hill-minimum' as const, name: 'Some runs without altitude', value: '' }]
         : []),
-      { swatch: 'band', name: 'Usual', value: usualAmount(measure, style, units) },
+      ...usualItem(selected, measure, style, units),
     ],
     table: {
       head: [
@@ -79,5 +80,5 @@ function missingAltitude({ periods, choices }: ChartScene): string | null {
   const runs = periods.reduce((sum, period) => sum + period[choices.hills].unknownRuns, 0);
   if (runs === 0) return null;
   const name = HILL_CHOICES[choices.hills];
-  return `${counted(runs, 'run')} ${runs === 1 ? 'has' : 'have'} no altitude. ${name} is a minimum in striped weeks.`;
+  return `${counted(runs, 'run')} ${runs === 1 ? 'has' : 'have'} no altitude. ${name} is a minimum where the bar is striped.`;
 }

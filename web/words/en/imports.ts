@@ -18,13 +18,13 @@ export interface UploadedFile {
 export const IMPORTS = {
   title: 'Add files',
   lead: 'Files from your watch in FIT format, also compressed (.fit.gz). As many as you like.',
-  drop: 'Drop files here',
+  drop: 'Drop files from your watch here',
   choose: 'Choose files',
   send: 'Add the chosen files',
   where: 'Where do I find them?',
   sources: [
     { name: 'Garmin watch', text: 'Connect it by cable; the files lie in GARMIN/Activity.' },
-    { name: 'Garmin Connect', text: 'Open an activity, then ⚙ › Export original.' },
+    { name: 'Garmin Connect', text: 'Open an activity, then the gear menu: Export Original.' },
     {
       name: 'COROS, Suunto, Polar, Wahoo',
       text: 'Open a workout in the app, then share or export as FIT.',

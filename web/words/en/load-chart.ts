@@ -10,7 +10,8 @@ const LEVEL_PHRASES = {
 } as const;
 
 export function loadWords(scene: ChartScene): ChartWords {
-  const selected = (scene.periods[scene.selected] as Period).load;
+  const period = scene.periods[scene.selected] as Period;
+  const selected = period.load;
   return {
     title: 'Achilles load',
     unit:
@@ -26,11 +27,15 @@ export function loadWords(scene: ChartScene): ChartWords {
         value: selected ? formatNumber(selected.load) : 'not known',
       },
       { swatch: 'model-range', name: 'Model range', value: selected ? modelRange(selected) : '–' },
-      {
-        swatch: 'band',
-        name: 'Usual',
-        value: selected?.usual ? usual(selected) : 'not enough data',
-      },
+      ...(period.kind === 'month'
+        ? []
+        : [
+            {
+              swatch: 'band' as const,
+              name: 'Usual',
+              value: selected?.usual ? usual(selected) : 'not enough data',
+            },
+          ]),
     ],
     table: {
       head: ['Week', '7-day load', 'Model range', 'Usual', 'Level'],

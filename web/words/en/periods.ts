@@ -15,7 +15,7 @@ import {
   type Units,
   WEEKLY_DISTANCE_STEP,
 } from '../../format.ts';
-import type { ChartScene } from '../chart-words.ts';
+import type { ChartScene, ReadoutItem } from '../chart-words.ts';
 import { USUAL_LEVEL_WORDS } from './levels.ts';
 
 /** How a quantity is written: alone, with its unit, and the unit. */
@@ -133,4 +133,15 @@ export function measureFinding(
   return against === null
     ? `${sentence}. Not enough data for a usual range yet.`
     : `${sentence}, ${against}.`;
+}
+
+/** The band in the legend; months have none: the usual range is one of weeks. */
+export function usualItem(
+  period: Period,
+  measure: Measure,
+  style: MeasureStyle,
+  units: Units,
+): ReadoutItem[] {
+  if (period.kind === 'month') return [];
+  return [{ swatch: 'band', name: 'Usual', value: usualAmount(measure, style, units) }];
 }

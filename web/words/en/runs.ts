@@ -1,4 +1,5 @@
 /** Words of the list of runs. */
+import { climbUnit, distanceUnit, paceUnit, type Units } from '../../format.ts';
 import { counted } from './levels.ts';
 
 export const RUNS = {
@@ -7,15 +8,15 @@ export const RUNS = {
   add: 'Add files',
   demo: 'Try with demo data',
   yearLabel: 'Year',
-  columns: {
+  columns: (units: Units) => ({
     day: 'Day',
-    distance: 'Distance',
+    distance: `Distance, ${distanceUnit(units)}`,
     time: 'Time',
-    pace: 'Pace',
-    climb: 'Climb',
-    fast: 'Fast',
+    pace: `Pace, ${paceUnit(units)}`,
+    climb: `Climb, ${climbUnit(units)}`,
+    fast: `Fast, ${distanceUnit(units)}`,
     load: 'Load, AE-km',
-  },
+  }),
   treadmill: 'Treadmill',
   unknown: '–',
 };

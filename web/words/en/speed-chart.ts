@@ -10,8 +10,8 @@ import {
   measureFinding,
   periodRowName,
   perPeriod,
-  usualAmount,
   usualCell,
+  usualItem,
 } from './periods.ts';
 
 export const SPEED_CHOICES: Record<ChartChoices['speed'], string> = {
@@ -37,7 +37,7 @@ export function speedWords(scene: ChartScene): ChartWords {
     readout: [
       { swatch: null, name: 'Fast in all', value: measureAmount(selected.fastS, MINUTES, units) },
       ...bandItems(selected, scene.choices.speed),
-      { swatch: 'band', name: 'Usual', value: usualAmount(selected.fastS, MINUTES, units) },
+      ...usualItem(selected, selected.fastS, MINUTES, units),
     ],
     table: {
       head: ['Week', 'Fast in all, min', 'Usual', 'Level', ...BANDS.map(({ name }) => name)],

@@ -10,8 +10,8 @@ import {
   measureFinding,
   periodRowName,
   perPeriod,
-  usualAmount,
   usualCell,
+  usualItem,
 } from './periods.ts';
 
 export function volumeWords(scene: ChartScene): ChartWords {
@@ -22,11 +22,11 @@ export function volumeWords(scene: ChartScene): ChartWords {
     title: 'Weekly volume',
     unit: `${unit} ${perPeriod(scene)}`,
     finding: measureFinding(scene, ({ distanceM }) => distanceM, DISTANCE, ''),
-    note: null,
+    note: selected.kind === 'month' ? MONTH_NOTE : null,
     readout: [
       { swatch: null, name: 'Total', value: measureAmount(selected.distanceM, DISTANCE, units) },
       ...partItems(selected, scene),
-      { swatch: 'band', name: 'Usual', value: usualAmount(selected.distanceM, DISTANCE, units) },
+      ...usualItem(selected, selected.distanceM, DISTANCE, units),
     ],
     table: {
       head: ['Week', `Total, ${unit}`, ...partNames(scene), 'Usual', 'Level'],
@@ -42,6 +42,9 @@ export function volumeWords(scene: ChartScene): ChartWords {
     },
   };
 }
+
+const MONTH_NOTE =
+  'A month is the average of the whole weeks that begin in it; the running week is not in it yet.';
 
 /** Whether some metres of the scene have no grade: only then the fourth part is named. */
 export const hasUnknownGrade = (scene: ChartScene): boolean =>
