@@ -67,6 +67,9 @@ export const GLITCH_SHARE = 0.05;
  */
 export const PAUSE_GAP_S = 15;
 
+/** Times the usual spacing of points, which such a gap lasts at least. Device: long-battery modes write a point every 60 s, also of a steep hike. */
+export const PAUSE_GAP_SPACINGS = 3;
+
 /** m/s, as the crow flies across a gap: slower is a pause. Mechanics: people like to walk at 1.3–1.4 m/s. Device: the same twins drift at 0.1–1.25. */
 export const PAUSE_DRIFT_MPS = 1.3;
 

@@ -3,7 +3,12 @@
  * A gap at a walking pace or faster is a lost signal, or a watch that saves space, and left to the analysis.
  */
 import type { Pause, Samples } from '../analysis/activity.ts';
-import { PAUSE_DRIFT_MPS, PAUSE_GAP_S, RECORDING_GAP_S } from '../analysis/policy.ts';
+import {
+  PAUSE_DRIFT_MPS,
+  PAUSE_GAP_S,
+  PAUSE_GAP_SPACINGS,
+  RECORDING_GAP_S,
+} from '../analysis/policy.ts';
 import { stepDistances } from '../analysis/step-distances.ts';
 import { timerSteps } from '../analysis/timer-steps.ts';
 
@@ -13,7 +18,9 @@ import { timerSteps } from '../analysis/timer-steps.ts';
  */
 export function gapPauses(samples: Samples, breaks: readonly Pause[]): Pause[] {
   const { timeS } = samples;
-  const stepsM = stepDistances(samples, timerSteps(timeS, []));
+  const clockS = timerSteps(timeS, []);
+  const stepsM = stepDistances(samples, clockS);
+  const shortestS = Math.max(PAUSE_GAP_S, PAUSE_GAP_SPACINGS * median(clockS));
   const pauses: Pause[] = [];
   let next = 0;
   for (let i = 0; i + 1 < samples.count; i++) {
@@ -25,8 +32,10 @@ export function gapPauses(samples: Samples, breaks: readonly Pause[]): Pause[] {
     const hasMoved = stepsM !== null && (stepsM[i] as number) > PAUSE_DRIFT_MPS * gapS;
     const isPause = isBreak
       ? !(hasMoved && gapS <= RECORDING_GAP_S)
-      : stepsM !== null && !hasMoved && gapS >= PAUSE_GAP_S;
+      : stepsM !== null && !hasMoved && gapS >= shortestS;
     if (isPause) pauses.push({ startTimeS, endTimeS });
   }
   return pauses;
 }
+
+const median = (values: Float64Array): number => values.toSorted()[values.length >> 1] ?? 0;

@@ -163,6 +163,8 @@ class Tidier {
   }
 }
 
+const DOCUMENT_TYPE = /^<!doctype$/i;
+
 interface Tag {
   /** Just behind it. Where it is not whole: where reading can go on. */
   end: number;
@@ -171,29 +173,38 @@ interface Tag {
 
 /** The tag that begins at `start`. A "<" inside, even quoted, shows that its own ">" is missing. */
 function tagAt(xml: string, start: number): Tag {
-  if (!/[\p{L}_:/]/u.test(xml[start + 1] ?? '/')) return { end: start + 1, isWhole: false };
+  if (!beginsName(xml.charCodeAt(start + 1))) return { end: start + 1, isWhole: false };
   const limit = Math.min(xml.length, start + LONGEST_TAG);
   let quote = 0;
   for (let at = start + 1; at < limit; at++) {
     const code = xml.charCodeAt(at);
-    if (code === LESS_THAN) return { end: at, isWhole: false };
+    if (code === CODE['<']) return { end: at, isWhole: false };
     if (quote !== 0) {
       if (code === quote) quote = 0;
-    } else if (code === GREATER_THAN) return { end: at + 1, isWhole: true };
-    else if (code === QUOTE || code === APOSTROPHE) quote = code;
+    } else if (code === CODE['>']) return { end: at + 1, isWhole: true };
+    else if (code === CODE['"'] || code === CODE["'"]) quote = code;
   }
   return { end: limit, isWhole: false };
 }
 
-const DOCUMENT_TYPE = /^<!doctype$/i;
-
-const [LESS_THAN, GREATER_THAN, QUOTE, APOSTROPHE] = [0x3c, 0x3e, 0x22, 0x27];
-
 function nameAt(xml: string, start: number): string {
   let end = start;
-  while (!NAME_ENDS.has(xml.charCodeAt(end))) end++;
+  for (let code = xml.charCodeAt(end); !endsName(code); code = xml.charCodeAt(end)) end++;
   return xml.slice(start, end);
 }
 
-/** White space, "/" and ">". */
-const NAME_ENDS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, 0x20, 0x2f, 0x3e]);
+const CODE = { '"': 0x22, "'": 0x27, '/': 0x2f, ':': 0x3a, '<': 0x3c, '>': 0x3e, _: 0x5f } as const;
+
+const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+
+/** Of an element, or the slash of an end tag; `NaN`, the end of the text, begins one that is cut short. */
+const beginsName = (code: number): boolean =>
+  isLetter(code) ||
+  code > 0x7f ||
+  code === CODE['/'] ||
+  code === CODE[':'] ||
+  code === CODE._ ||
+  Number.isNaN(code);
+
+const endsName = (code: number): boolean =>
+  code <= 0x20 || code === CODE['/'] || code === CODE['>'];

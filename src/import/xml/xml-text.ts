@@ -15,11 +15,15 @@ export interface XmlText {
 }
 
 export function xmlText(bytes: Uint8Array): XmlText {
-  const decoder = utf16Decoder(bytes) ?? declaredDecoder(bytes) ?? new TextDecoder();
+  const decoder =
+    utf16Decoder(bytes) ?? declaredDecoder(bytes) ?? new TextDecoder('utf-8', KEEP_BOM);
   return { text: decoder.decode(bytes), encoding: decoder.encoding };
 }
 
-/** Bytes before character `at`, to tell where in the file something is. */
+/** A byte order mark stays in the text, so that places in the text and in the file agree. */
+const KEEP_BOM = { ignoreBOM: true, fatal: false };
+
+/** Bytes before character `at`, to tell where in the file something is; about so where bytes were unreadable. */
 export function byteOffset({ text, encoding }: XmlText, at: number): number {
   if (encoding === 'utf-8') return new TextEncoder().encode(text.slice(0, at)).length;
   return encoding.startsWith('utf-16') ? 2 * at : at;
@@ -35,7 +39,7 @@ function utf16Decoder(bytes: Uint8Array): TextDecoder | null {
     else oddZeros++;
   });
   if (Math.max(evenZeros, oddZeros) < probe.length / 4) return null;
-  return new TextDecoder(oddZeros > evenZeros ? 'utf-16le' : 'utf-16be');
+  return new TextDecoder(oddZeros > evenZeros ? 'utf-16le' : 'utf-16be', KEEP_BOM);
 }
 
 function declaredDecoder(bytes: Uint8Array): TextDecoder | null {
@@ -43,7 +47,7 @@ function declaredDecoder(bytes: Uint8Array): TextDecoder | null {
   const label = /<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(head)?.[1];
   if (label === undefined || /^utf-?16|^ucs|^iso-10646/i.test(label)) return null;
   try {
-    return new TextDecoder(label);
+    return new TextDecoder(label, KEEP_BOM);
   } catch {
     return null;
   }
