@@ -138,7 +138,7 @@ describe.skipIf(!hasRealFiles)('known files', () => {
   });
 });
 
-describe.skipIf(!hasRealFiles)('all real files together', () => {
+describe.skipIf(!hasRealFiles)('all real files together', { timeout: 60_000 }, () => {
   let recorded: { name: string; activity: Activity }[] = [];
   beforeAll(() => {
     recorded = realFiles().flatMap(({ name, bytes }) => {
@@ -146,7 +146,7 @@ describe.skipIf(!hasRealFiles)('all real files together', () => {
       if (!result.ok) return [];
       return result.value.activities.map((activity) => ({ name, activity }));
     });
-  });
+  }, 60_000);
 
   it('are activities, but for one: the settings', () => {
     const failed = realFiles().filter(({ bytes }) => !decodeFile(bytes).ok);
