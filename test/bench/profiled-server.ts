@@ -3,7 +3,7 @@
  * athlete's object. The emulated D1 and R2 run in isolates of their own and are not in its profile.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,21 +34,26 @@ export interface ProfiledServer {
 }
 
 export async function startProfiledServer(): Promise<ProfiledServer> {
-  const state = mkdtempSync(join(tmpdir(), 'achilles-watch-bench-'));
-  const persist = ['--persist-to', state];
-  const migrate = [WRANGLER, 'd1', 'migrations', 'apply', 'DIRECTORY', '--local', ...persist];
-  spawnSync(process.execPath, migrate, { cwd: CHECKOUT, env: ENVIRONMENT });
+  const folder = mkdtempSync(join(tmpdir(), 'achilles-watch-bench-'));
+  const persist = ['--persist-to', folder];
+  wrangler(['d1', 'migrations', 'apply', 'DIRECTORY', '--local', ...persist]);
+  // Bundled beforehand: wrangler restarts the Worker whenever a source changes, and the profile with it.
+  wrangler(['deploy', '--dry-run', '--outdir', join(folder, 'bundle')]);
   const [port, inspectorPort] = [await freePort(), await freePort()];
+  const ports = ['--port', `${port}`, '--inspector-port', `${inspectorPort}`];
+  const noAssets = ['--assets', join(folder, 'assets')];
+  mkdirSync(join(folder, 'assets'));
+  const worker = [join(folder, 'bundle', 'worker.js'), '--no-bundle', '--config', 'wrangler.toml'];
   const server = spawn(
     process.execPath,
-    [WRANGLER, 'dev', '--port', `${port}`, '--inspector-port', `${inspectorPort}`, ...persist],
+    [WRANGLER, 'dev', ...worker, ...ports, ...persist, ...noAssets],
     { cwd: CHECKOUT, env: ENVIRONMENT, detached: true, stdio: 'ignore' },
   );
   const origin = `http://localhost:${port}`;
   const stop = () => {
     // The whole group: wrangler leaves its workers running when it alone is told to end.
-    if (server.pid !== undefined) process.kill(-server.pid, 'SIGKILL');
-    rmSync(state, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
     await answering(`${origin}/urgent`);
@@ -60,7 +65,9 @@ export async function startProfiledServer(): Promise<ProfiledServer> {
       async profile(work) {
         await inspector.call('Profiler.start');
         await work();
-        return (await inspector.call<{ profile: CpuProfile }>('Profiler.stop')).profile;
+        const stopped = await inspector.call<{ profile: CpuProfile } | undefined>('Profiler.stop');
+        if (stopped === undefined) throw new Error('the profile is lost: the Worker was restarted');
+        return stopped.profile;
       },
       stop() {
         inspector.close();
@@ -71,6 +78,16 @@ export async function startProfiledServer(): Promise<ProfiledServer> {
     stop();
     throw error;
   }
+}
+
+function wrangler(parameters: readonly string[]): void {
+  const options = { cwd: CHECKOUT, env: ENVIRONMENT, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [WRANGLER, ...parameters],
+    options,
+  );
+  if (status !== 0) throw new Error(`wrangler ${parameters.join(' ')}: ${stdout}${stderr}`);
 }
 
 async function connect(url: string) {
