@@ -15,11 +15,12 @@ export function SevenDays({ context, view }: { context: PageContext; view: Dashb
     fastS: measureOf(fastS),
   };
   const load = view.loadLine && loadReadingOn(view.loadLine, view.asOf);
+  const scale = view.loadLine?.medianWeekAeKm == null ? 'ae-km' : 'index';
   return (
     <section class="seven-days" aria-labelledby="seven-days-title">
       <h2 id="seven-days-title">{SEVEN_DAYS.title(view)}</h2>
       <dl>
-        {sevenDaysItems(measures, load, context.units).map((item) => (
+        {sevenDaysItems(measures, load, scale, context.units).map((item) => (
           <Item item={item} />
         ))}
       </dl>

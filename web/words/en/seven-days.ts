@@ -1,8 +1,9 @@
 /** The last seven days in four numbers, each against its usual range: what the status speaks of. */
 import type { DashboardView } from '../../../src/analysis/dashboard-view.ts';
 import type { UsualLevel } from '../../../src/analysis/usual-range.ts';
+import type { ChartData } from '../../chart-data/chart-data.ts';
 import type { LoadReading, Measure } from '../../chart-data/period.ts';
-import { formatNumber, formatRange, type Units } from '../../format.ts';
+import { formatLoad, formatNumber, formatRange, type Units } from '../../format.ts';
 import {
   CLIMB,
   DISTANCE,
@@ -27,10 +28,11 @@ export const SEVEN_DAYS = {
     asOf === today ? 'Last 7 days' : 'The 7 days looked at',
 };
 
-/** `load` is the reading of the same day that the load chart shows. */
+/** `load` is the reading of the same day that the load chart shows, on the same scale. */
 export function sevenDaysItems(
   measures: Record<'distanceM' | 'ascentM' | 'fastS', Measure>,
   load: LoadReading | null,
+  scale: ChartData['loadScale'],
   units: Units,
 ): SevenDaysItem[] {
   const item = (name: string, measure: Measure, style: MeasureStyle): SevenDaysItem => ({
@@ -44,22 +46,26 @@ export function sevenDaysItems(
     item('Distance', measures.distanceM, DISTANCE),
     item('Climb', measures.ascentM, CLIMB),
     item('Fast running', measures.fastS, MINUTES),
-    loadItem(load),
+    loadItem(load, scale),
   ];
 }
 
-function loadItem(load: LoadReading | null): SevenDaysItem {
+function loadItem(load: LoadReading | null, scale: ChartData['loadScale']): SevenDaysItem {
+  const unit = scale === 'ae-km' ? 'AE-km' : '';
   const usual = load?.usual ?? null;
   return {
     name: 'Achilles load',
-    amount: load === null ? 'not known' : formatNumber(load.load),
+    amount: load === null ? 'not known' : loadAmount(load.load, scale),
     usual: usualWords(
-      usual && formatRange(formatNumber(usual.low), formatNumber(usual.high), '').trim(),
+      usual && formatRange(formatNumber(usual.low), formatNumber(usual.high), unit).trim(),
     ),
     level: load?.level ?? 'not-enough-data',
     gauge: load === null ? null : gaugeOf(load.load, usual),
   };
 }
+
+const loadAmount = (load: number, scale: ChartData['loadScale']): string =>
+  scale === 'ae-km' ? formatLoad(load) : formatNumber(load);
 
 const usualWords = (range: string | null): string =>
   range === null ? 'usual not known yet' : `usual ${range}`;

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Activity } from '../../../src/analysis/activity.ts';
+import { runExposure } from '../../../src/analysis/run-exposure.ts';
+import { runSeries } from '../../../src/analysis/run-series.ts';
+import { heaviestStretch, segmentLoad } from '../../../src/analysis/segment-load.ts';
+import { RUN_CHART_POINTS, type RunDetailView, RunPage } from '../../../web/pages/run-page.tsx';
+import { steadyRun } from '../../analysis/steady-run.ts';
+import { CONTEXT, TODAY } from '../runner.ts';
+
+/** Four easy kilometres, two up a hill of 9 %, four more on the flat. */
+const HILLY = [
+  { speedMps: 2.8, distanceM: 4_000 },
+  { speedMps: 2.4, distanceM: 2_000, gradePercent: 9 },
+  { speedMps: 2.8, distanceM: 4_000 },
+];
+
+function viewOf(activity: Activity, change: Partial<RunDetailView> = {}): RunDetailView {
+  const segments = segmentLoad(activity, 1000);
+  return {
+    id: 'a',
+    localDate: TODAY,
+    startTimeS: activity.startTimeS,
+    utcOffsetS: 0,
+    subSport: null,
+    fileName: 'morning.fit',
+    exposure: runExposure(activity),
+    speed: null,
+    fastDownhillS: null,
+    flags: [],
+    previousId: 'before',
+    nextId: null,
+    course: {
+      segments,
+      heaviest: heaviestStretch(segments),
+      series: runSeries(activity, RUN_CHART_POINTS),
+    },
+    ...change,
+  };
+}
+
+const html = (view: RunDetailView, units: 'km' | 'mi' = 'km'): string =>
+  String(<RunPage context={{ ...CONTEXT, units }} view={view} />).replaceAll('\u00a0', ' ');
+
+describe('the page of a run', () => {
+  const page = html(viewOf(steadyRun(HILLY, { everyS: 5 })));
+
+  it('opens with the part that loaded the tendon most for its time', () => {
+    expect(page).toContain('<h1>10.0 km, Sun 10 May 2026</h1>');
+    expect(page).toMatch(
+      /Km 5–6, a 9% climb, gave 2\d% of this run’s estimated Achilles load in 2\d% of its time\./,
+    );
+  });
+
+  it('marks the same kilometres in the strip and in the table', () => {
+    expect(page.match(/class="strip-hardest"/g)).toHaveLength(2);
+    expect(page.match(/class="is-hardest"/g)).toHaveLength(2);
+    expect(page.match(/class="strip-(rest|hardest)"/g)).toHaveLength(10);
+  });
+
+  it('opens the cursor at the start of that part', () => {
+    expect(page).toMatch(/<span class="readout-name">At<\/span> <span class="number">4\.0 km/);
+  });
+
+  it('leads to the neighbours that exist', () => {
+    expect(page).toContain('href="/runs/before"');
+    expect(page).not.toContain('aria-label="Run after"');
+  });
+
+  it('gives the load with the range of its model', () => {
+    expect(page).toMatch(/model range [\d.]+–[\d.]+/);
+  });
+});
+
+describe('a run with something missing', () => {
+  it('without altitude says that its hills are not known', () => {
+    const page = html(viewOf(steadyRun(HILLY, { everyS: 5, hasAltitude: false })));
+    expect(page).toContain('No altitude was recorded: hills of this run are not known.');
+    expect(page).toContain('<dd class="usual">no altitude</dd>');
+    expect(page).not.toContain('>Grade<');
+  });
+
+  it('whose file cannot be read again shows its totals alone', () => {
+    const page = html(viewOf(steadyRun(HILLY, { everyS: 5 }), { course: null }));
+    expect(page).toContain('10.0 km');
+    expect(page).not.toContain('<canvas');
+  });
+
+  it('of even effort has no hardest part', () => {
+    const even = steadyRun([{ speedMps: 2.8, distanceM: 8_000 }], { everyS: 5 });
+    expect(html(viewOf(even))).toContain('An even run: no part stands out');
+  });
+
+  it('on a treadmill says so', () => {
+    const page = html(viewOf(steadyRun(HILLY, { everyS: 5 }), { subSport: 'treadmill' }));
+    expect(page).toContain('· Treadmill');
+  });
+});
