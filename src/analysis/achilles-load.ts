@@ -6,8 +6,10 @@
 import {
   DAMAGE_EXPONENTS,
   type DownhillRule,
+  loadingPerKm,
   loadPerKm,
   MODEL_VERSION,
+  tendonForce,
   WALKING_WEIGHT,
 } from './achilles-model.ts';
 import { cellMeanSpeed } from './cell-mean-speed.ts';
@@ -29,25 +31,24 @@ export interface LoadOptions {
 
 /** Sum over cells at each cell's own mean speed and grade; unknown grade counts as flat. */
 export function loadFromCells(cells: SpeedGradeCells, options: LoadOptions = {}): AchillesLoad {
-  const downhill = options.downhill ?? 'no-credit';
-  let [low, central, high] = [0, 0, 0];
+  const { downhill = 'no-credit' } = options;
+  let [walkedKm, low, central, high] = [0, 0, 0, 0];
   for (let i = 0; i < cells.count; i++) {
     const metres = cells.metres[i] as number;
     if (metres === 0) continue;
-    const km = metres / 1000;
     if (cells.walking[i] === 1) {
-      low += km * WALKING_WEIGHT;
-      central += km * WALKING_WEIGHT;
-      high += km * WALKING_WEIGHT;
+      walkedKm += metres / 1000;
       continue;
     }
     const speedMps = cellMeanSpeed(cells, i);
-    const gradeFraction = (cells.riseM[i] as number) / metres;
-    low += km * loadPerKm(speedMps, gradeFraction, DAMAGE_EXPONENTS.low, downhill);
-    central += km * loadPerKm(speedMps, gradeFraction, DAMAGE_EXPONENTS.central, downhill);
-    high += km * loadPerKm(speedMps, gradeFraction, DAMAGE_EXPONENTS.high, downhill);
+    const force = tendonForce(speedMps, (cells.riseM[i] as number) / metres, downhill);
+    const loadingKm = (metres / 1000) * loadingPerKm(speedMps);
+    low += loadingKm * force ** DAMAGE_EXPONENTS.low;
+    central += loadingKm * force ** DAMAGE_EXPONENTS.central;
+    high += loadingKm * force ** DAMAGE_EXPONENTS.high;
   }
-  return achillesLoad(low, central, high);
+  const walked = walkedKm * WALKING_WEIGHT;
+  return achillesLoad(low + walked, central + walked, high + walked);
 }
 
 /** Load of a run of which only distance and time are known: all of it at its average speed, on the flat. */
@@ -57,13 +58,12 @@ export function loadFromAverage(
   isWalking: boolean,
 ): AchillesLoad {
   const km = distanceM / 1000;
-  if (isWalking) return achillesLoad(km * WALKING_WEIGHT, km * WALKING_WEIGHT, km * WALKING_WEIGHT);
-  const { low, central, high } = DAMAGE_EXPONENTS;
-  const speedMps = distanceM / timerS;
+  const load = (damageExponent: number) =>
+    km * (isWalking ? WALKING_WEIGHT : loadPerKm(distanceM / timerS, 0, damageExponent));
   return achillesLoad(
-    km * loadPerKm(speedMps, 0, low),
-    km * loadPerKm(speedMps, 0, central),
-    km * loadPerKm(speedMps, 0, high),
+    load(DAMAGE_EXPONENTS.low),
+    load(DAMAGE_EXPONENTS.central),
+    load(DAMAGE_EXPONENTS.high),
   );
 }
 

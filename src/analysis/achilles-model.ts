@@ -53,18 +53,16 @@ export function tendonForce(
   return relativeSpeed(speedMps) ** FORCE_EXPONENT * gradeFactor(gradeFraction * 100, downhill);
 }
 
-/**
- * Load of one kilometre run, in easy flat kilometres: force to the power of `damageExponent`, times how long the tendon
- * is loaded on the way. An exponent of 1 gives relative impulse per km.
- */
+/** How long the tendon is loaded on one kilometre, relative to the reference: steps per km × time of each. */
+export function loadingPerKm(speedMps: number): number {
+  return relativeSpeed(speedMps) ** LOADING_EXPONENT;
+}
+
+/** Load of one kilometre run, in easy flat kilometres: force to the power of damage, times how long the tendon is loaded. */
 export function loadPerKm(
   speedMps: number,
   gradeFraction: number,
   damageExponent: number = DAMAGE_EXPONENTS.central,
-  downhill: DownhillRule = 'no-credit',
 ): number {
-  return (
-    tendonForce(speedMps, gradeFraction, downhill) ** damageExponent *
-    relativeSpeed(speedMps) ** LOADING_EXPONENT
-  );
+  return tendonForce(speedMps, gradeFraction) ** damageExponent * loadingPerKm(speedMps);
 }

@@ -8,6 +8,7 @@ import {
   ALTITUDE_MAX_M,
   ALTITUDE_MIN_M,
   INDOOR_SUB_SPORTS,
+  RECORDING_GAP_S,
   VERTICAL_GLITCH_MPS,
 } from './policy.ts';
 
@@ -20,39 +21,48 @@ export interface Altitude {
   stepM: number;
   /** Steps taken out because nobody rises or falls so fast. */
   glitches: number;
+  /** Where it was missing for longer than a recording gap: from one sample to another. */
+  dropouts: { from: number; to: number }[];
 }
 
 /** `null` without altitude worth the name: no column, no valid value, zero throughout, or indoors. */
 export function altitude(activity: Activity, intervals: Intervals): Altitude | null {
   const recorded = activity.samples.altitudeM;
   if (recorded === null || INDOOR_SUB_SPORTS.has(activity.subSport ?? '')) return null;
-  const altitudeM = bridged(recorded);
-  if (altitudeM === null) return null;
+  const { timeS } = activity.samples;
+  const altitudeM = recorded.slice();
+  const dropouts = bridge(altitudeM, timeS);
+  if (dropouts === null) return null;
   const { stepM, noiseM } = texture(altitudeM);
-  const glitches = takeOutJumps(altitudeM, activity.samples.timeS, intervals, noiseM);
-  return { altitudeM, noiseM, stepM, glitches };
+  const glitches = takeOutJumps(altitudeM, timeS, intervals, noiseM);
+  return { altitudeM, noiseM, stepM, glitches, dropouts };
 }
 
-/** A copy with invalid values bridged from sample to sample; `null` when no value is valid or all are zero. */
-function bridged(recorded: Float64Array): Float64Array | null {
-  const altitudeM = recorded.slice();
+/** Bridges invalid values from sample to sample; returns the long ones, `null` when no value is valid or all are zero. */
+function bridge(altitudeM: Float64Array, timeS: Float64Array): Altitude['dropouts'] | null {
+  const end = altitudeM.length;
+  const dropouts: Altitude['dropouts'] = [];
   let last = -1;
   let isZero = true;
-  for (let i = 0; i < altitudeM.length; i++) {
+  for (let i = 0; i <= end; i++) {
     const value = altitudeM[i] as number;
-    if (!(value > ALTITUDE_MIN_M && value < ALTITUDE_MAX_M)) continue;
-    if (value !== 0) isZero = false;
-    if (last < i - 1) fill(altitudeM, last, i);
+    if (i < end && !(value > ALTITUDE_MIN_M && value < ALTITUDE_MAX_M)) continue;
+    if (i < end && value !== 0) isZero = false;
+    if (last < i - 1 && (last >= 0 || i < end)) {
+      fill(altitudeM, last, i);
+      const [from, to] = [Math.max(last, 0), Math.min(i, end - 1)];
+      if ((timeS[to] as number) - (timeS[from] as number) > RECORDING_GAP_S)
+        dropouts.push({ from, to });
+    }
     last = i;
   }
-  if (isZero) return null;
-  altitudeM.fill(altitudeM[last] as number, last + 1);
-  return altitudeM;
+  return isZero ? null : dropouts;
 }
 
+/** Straight from one value to the next; level before the first and after the last. */
 function fill(altitudeM: Float64Array, from: number, to: number): void {
-  const end = altitudeM[to] as number;
-  const start = from < 0 ? end : (altitudeM[from] as number);
+  const start = altitudeM[from < 0 ? to : from] as number;
+  const end = to < altitudeM.length ? (altitudeM[to] as number) : start;
   for (let i = from + 1; i < to; i++) {
     altitudeM[i] = start + ((end - start) * (i - from)) / (to - from);
   }

@@ -15,11 +15,12 @@ import {
   GRADE_LIMIT,
   GRADE_WINDOW_COARSE_M,
   GRADE_WINDOW_M,
+  MIN_MEASURED_SHARE,
 } from './policy.ts';
-import { profile, smoothedOnDistance, windowCentre } from './smoothed-on-distance.ts';
+import { profile, slopesOnDistance, smoothedOnDistance } from './smoothed-on-distance.ts';
 
 export interface Grade extends Climb {
-  /** Rise over run of each interval, clamped; `NaN` where the run is too short to tell. */
+  /** Rise over run of each interval, clamped; `NaN` where altitude dropped out or the run has no length. */
   gradeFraction: Float64Array;
   /** Smoothed altitude at each sample, in metres. */
   altitudeM: Float64Array;
@@ -29,23 +30,31 @@ export interface Grade extends Climb {
   glitches: number;
 }
 
-/** `null` without altitude. */
+/** `null` without altitude on at least half of the way. */
 export function grade(activity: Activity, intervals: Intervals): Grade | null {
   const recorded = altitude(activity, intervals);
-  if (recorded === null) return null;
-  const { reachedM } = intervals;
+  if (recorded === null || isMostlyDropped(recorded, intervals)) return null;
   const windowM = gradeWindow(recorded);
-  const line = profile(recorded.altitudeM, reachedM);
+  const line = profile(recorded.altitudeM, intervals.reachedM);
   const climbWindowM = isNoisy(recorded) ? GRADE_WINDOW_COARSE_M : CLIMB_WINDOW_M;
   const altitudeM = smoothedOnDistance(line, climbWindowM);
   const turns = turningPoints(altitudeM, CLIMB_HYSTERESIS_M);
   return {
-    gradeFraction: slopes(smoothedOnDistance(line, windowM), reachedM, windowM),
+    gradeFraction: clamped(slopesOnDistance(line, windowM), recorded.dropouts),
     altitudeM,
     turns,
     glitches: recorded.glitches,
     ...climb(altitudeM, turns),
   };
+}
+
+/** Hills of a small part of the run would pass for those of the whole. */
+function isMostlyDropped({ dropouts }: Altitude, { reachedM, count }: Intervals): boolean {
+  let droppedM = 0;
+  for (const { from, to } of dropouts) {
+    droppedM += (reachedM[to] as number) - (reachedM[from] as number);
+  }
+  return droppedM > (1 - MIN_MEASURED_SHARE) * (reachedM[count] as number);
 }
 
 function isNoisy({ noiseM }: Altitude): boolean {
@@ -61,21 +70,12 @@ function gradeWindow(recorded: Altitude): number {
 /** A steady 5 % must not come out as 4.999… % and fall into another band. */
 const GRADES_PER_UNIT = 1e9;
 
-/** Slope at each interval between the means half a window behind and half a window ahead. */
-function slopes(mean: Float64Array, reachedM: Float64Array, windowM: number): Float64Array {
-  const last = reachedM.length - 1;
-  const gradeFraction = new Float64Array(last);
-  let low = 0;
-  let high = 0;
-  for (let i = 0; i < last; i++) {
-    const middle = ((reachedM[i] as number) + (reachedM[i + 1] as number)) / 2;
-    while (low < i && (reachedM[low + 1] as number) <= middle - windowM / 2) low++;
-    if (high <= i) high = i + 1;
-    while (high < last && (reachedM[high] as number) < middle + windowM / 2) high++;
-    const run = windowCentre(reachedM, windowM, high) - windowCentre(reachedM, windowM, low);
-    const slope = ((mean[high] as number) - (mean[low] as number)) / run;
-    const rounded = Math.round(slope * GRADES_PER_UNIT) / GRADES_PER_UNIT;
-    gradeFraction[i] = Math.max(-GRADE_LIMIT, Math.min(GRADE_LIMIT, rounded));
+/** Slopes as grades, in place; unknown where altitude dropped out for long. */
+function clamped(slopes: Float64Array, dropouts: Altitude['dropouts']): Float64Array {
+  for (let i = 0; i < slopes.length; i++) {
+    const rounded = Math.round((slopes[i] as number) * GRADES_PER_UNIT) / GRADES_PER_UNIT;
+    slopes[i] = Math.max(-GRADE_LIMIT, Math.min(GRADE_LIMIT, rounded));
   }
-  return gradeFraction;
+  for (const { from, to } of dropouts) slopes.fill(Number.NaN, from, to);
+  return slopes;
 }

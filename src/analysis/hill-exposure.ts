@@ -36,13 +36,32 @@ export function hillExposure(intervals: Intervals, gradeFraction: Float64Array):
   const { kind, timerS, distanceM, count } = intervals;
   const seconds = new Float64Array(BAND_COUNT);
   const metres = new Float64Array(BAND_COUNT);
+  const effortsMps: number[] = [];
+  let effortFrom = 0;
   for (let i = 0; i < count; i++) {
+    const kindOf = kind[i] as number;
     const grade = gradeFraction[i] as number;
-    if ((kind[i] as number) < INTERVAL_KIND.walking || Number.isNaN(grade)) continue;
-    const band = bandOf(grade);
-    seconds[band] = (seconds[band] as number) + (timerS[i] as number);
-    metres[band] = (metres[band] as number) + (distanceM[i] as number);
+    if (kindOf >= INTERVAL_KIND.walking && !Number.isNaN(grade)) {
+      const band = bandOf(grade);
+      seconds[band] = (seconds[band] as number) + (timerS[i] as number);
+      metres[band] = (metres[band] as number) + (distanceM[i] as number);
+      if (kindOf === INTERVAL_KIND.running && grade >= HILL_SPRINT_GRADE) continue;
+    }
+    if (effortFrom < i) addEffort(effortsMps, intervals, gradeFraction, effortFrom, i);
+    effortFrom = i + 1;
   }
+  addEffort(effortsMps, intervals, gradeFraction, effortFrom, count);
+  return { ...summedUp(seconds, metres), effortsMps };
+}
+
+function bandOf(grade: number): number {
+  if (grade <= -STEEP_GRADE) return 0;
+  if (grade <= -HILL_GRADE) return 1;
+  if (grade < HILL_GRADE) return 2;
+  return grade < STEEP_GRADE ? 3 : 4;
+}
+
+function summedUp(seconds: Float64Array, metres: Float64Array): Omit<HillExposure, 'effortsMps'> {
   const band = (i: number): GradeBand => ({
     seconds: seconds[i] as number,
     metres: metres[i] as number,
@@ -59,41 +78,17 @@ export function hillExposure(intervals: Intervals, gradeFraction: Float64Array):
     uphillM: bands.up.metres + bands.steepUp.metres,
     uphillS: bands.up.seconds + bands.steepUp.seconds,
     steepUphillM: bands.steepUp.metres,
-    effortsMps: uphillEfforts(intervals, gradeFraction),
   };
 }
 
-function bandOf(grade: number): number {
-  if (grade <= -STEEP_GRADE) return 0;
-  if (grade <= -HILL_GRADE) return 1;
-  if (grade < HILL_GRADE) return 2;
-  return grade < STEEP_GRADE ? 3 : 4;
-}
-
-function uphillEfforts(intervals: Intervals, gradeFraction: Float64Array): number[] {
-  const { kind, count } = intervals;
-  const effortsMps: number[] = [];
-  let from = 0;
-  for (let i = 0; i <= count; i++) {
-    const isUphill =
-      i < count &&
-      kind[i] === INTERVAL_KIND.running &&
-      (gradeFraction[i] as number) >= HILL_SPRINT_GRADE;
-    if (isUphill) continue;
-    const best = bestEffort(intervals, gradeFraction, from, i);
-    if (best > 0) effortsMps.push(best);
-    from = i + 1;
-  }
-  return effortsMps;
-}
-
-/** Best mean grade-adjusted speed over 8 s within intervals `from` … `to − 1`; 0 when they are shorter. */
-function bestEffort(
+/** Adds the best mean grade-adjusted speed over 8 s within intervals `from` … `to − 1`, unless they are shorter. */
+function addEffort(
+  effortsMps: number[],
   { timerS, speedMps }: Intervals,
   gradeFraction: Float64Array,
   from: number,
   to: number,
-): number {
+): void {
   let best = 0;
   let low = from;
   let windowS = 0;
@@ -109,5 +104,5 @@ function bestEffort(
     }
     if (windowS >= HILL_SPRINT_S) best = Math.max(best, windowM / windowS);
   }
-  return best;
+  if (best > 0) effortsMps.push(best);
 }

@@ -43,6 +43,14 @@ export interface Intervals {
   reachedM: Float64Array;
   /** Factor between the stream's own distance and `distanceM`; 1 where they agree. */
   distanceScale: number;
+  byKind: KindTotals;
+}
+
+/** How many intervals of each kind there are, their timer seconds and their metres: six numbers each, by kind. */
+export interface KindTotals {
+  count: number[];
+  timerS: number[];
+  distanceM: number[];
 }
 
 /** `null` when there are fewer than two samples or nothing says how far it was. */
@@ -55,40 +63,37 @@ export function intervals(activity: Activity): Intervals | null {
   const count = samples.count - 1;
   const run: Intervals = {
     count,
-    kind: kindsByTime(timerS),
+    kind: new Uint8Array(count),
     timerS,
     distanceM,
     speedMps: new Float64Array(count),
     reachedM: new Float64Array(count + 1),
     distanceScale: 1,
+    byKind: { count: zeros(), timerS: zeros(), distanceM: zeros() },
   };
-  const clockS = cumulative(timerS);
+  const clockS = new Float64Array(count + 1);
+  startClock(run, clockS);
   measure(run, clockS);
-  if (markJumps(run)) measure(run, clockS);
-  calibrate(run, session, clockS[count] as number);
-  if (classify(run, samples.cadenceSpm)) measure(run, clockS);
+  const glitchM = markJumps(run);
+  if (glitchM > 0) measure(run, clockS);
+  calibrate(run, session, clockS[count] as number, glitchM);
+  const laterGlitchM = classify(run, samples.cadenceSpm);
+  if (laterGlitchM > 0) measure(run, clockS);
   return run;
 }
 
-function kindsByTime(timerS: Float64Array): Uint8Array {
-  const kind = new Uint8Array(timerS.length);
-  for (let i = 0; i < kind.length; i++) {
-    const stepS = timerS[i] as number;
-    if (stepS === 0) kind[i] = INTERVAL_KIND.paused;
-    else if (stepS > RECORDING_GAP_S) kind[i] = INTERVAL_KIND.gap;
-    else kind[i] = INTERVAL_KIND.running;
-  }
-  return kind;
-}
+const zeros = () => Object.values(INTERVAL_KIND).map(() => 0);
 
-function cumulative(steps: Float64Array): Float64Array {
-  const sums = new Float64Array(steps.length + 1);
-  let sum = 0;
-  for (let i = 0; i < steps.length; i++) {
-    sum += steps[i] as number;
-    sums[i + 1] = sum;
+/** Timer time at each sample; tells pauses, gaps and the rest apart. */
+function startClock({ count, kind, timerS }: Intervals, clockS: Float64Array): void {
+  let clock = 0;
+  for (let i = 0; i < count; i++) {
+    const stepS = timerS[i] as number;
+    clock += stepS;
+    clockS[i + 1] = clock;
+    if (stepS > RECORDING_GAP_S) kind[i] = INTERVAL_KIND.gap;
+    else if (stepS > 0) kind[i] = INTERVAL_KIND.running;
   }
-  return sums;
 }
 
 /** Distance reached, and speed within every stretch between gaps and glitches. */
@@ -112,9 +117,9 @@ function measure(
   windowSpeed(speedMps, clockS, reachedM, from, count);
 }
 
-/** Marks single steps, and gaps, that no runner makes. True when there was one. */
-function markJumps({ count, kind, speedMps, timerS, distanceM }: Intervals): boolean {
-  let isFound = false;
+/** Marks single steps, and gaps, that no runner makes; returns their metres. */
+function markJumps({ count, kind, speedMps, timerS, distanceM }: Intervals): number {
+  let glitchM = 0;
   for (let i = 0; i < count; i++) {
     if ((distanceM[i] as number) <= SPEED_GLITCH_MPS * (timerS[i] as number)) continue;
     if (
@@ -122,17 +127,17 @@ function markJumps({ count, kind, speedMps, timerS, distanceM }: Intervals): boo
       (kind[i] === INTERVAL_KIND.running && (speedMps[i] as number) > SPEED_CREDIBLE_MPS)
     ) {
       kind[i] = INTERVAL_KIND.glitch;
-      isFound = true;
+      glitchM += distanceM[i] as number;
     }
   }
-  return isFound;
+  return glitchM;
 }
 
 /** Rescales every distance to the session's total, where that is due. */
-function calibrate(run: Intervals, session: Session, streamTimerS: number): void {
+function calibrate(run: Intervals, session: Session, streamTimerS: number, glitchM: number): void {
   const streamM = run.reachedM[run.count] as number;
   // A total that counts the glitches agrees with the stream: it needs no scale but a correction, see `run-totals.ts`.
-  if (distanceScale(session, streamM + glitchDistance(run), streamTimerS) === 1) return;
+  if (distanceScale(session, streamM + glitchM, streamTimerS) === 1) return;
   const scale = distanceScale(session, streamM, streamTimerS);
   if (scale === 1) return;
   for (const column of [run.distanceM, run.speedMps, run.reachedM]) {
@@ -141,28 +146,32 @@ function calibrate(run: Intervals, session: Session, streamTimerS: number): void
   run.distanceScale = scale;
 }
 
-/** Metres of all glitches. */
-export function glitchDistance({ count, kind, distanceM }: Intervals): number {
+/** Tells standing, walking and running apart, and sums up; returns the metres of stretches that turned out to be glitches. */
+function classify(run: Intervals, cadenceSpm: Float64Array | null): number {
+  const { count, kind, speedMps, timerS, distanceM, byKind } = run;
   let glitchM = 0;
   for (let i = 0; i < count; i++) {
-    if (kind[i] === INTERVAL_KIND.glitch) glitchM += distanceM[i] as number;
+    let kindOf = kind[i] as number;
+    if (kindOf === INTERVAL_KIND.running) {
+      kindOf = kindBySpeed(speedMps[i] as number, cadenceSpm, i);
+      kind[i] = kindOf;
+      if (kindOf === INTERVAL_KIND.glitch) glitchM += distanceM[i] as number;
+    }
+    byKind.count[kindOf] = (byKind.count[kindOf] as number) + 1;
+    byKind.timerS[kindOf] = (byKind.timerS[kindOf] as number) + (timerS[i] as number);
+    byKind.distanceM[kindOf] = (byKind.distanceM[kindOf] as number) + (distanceM[i] as number);
   }
   return glitchM;
 }
 
-/** Tells standing, walking and running apart. True when a stretch of several steps turned out to be a glitch. */
-function classify({ count, kind, speedMps }: Intervals, cadenceSpm: Float64Array | null): boolean {
-  let isGlitchFound = false;
-  for (let i = 0; i < count; i++) {
-    if (kind[i] !== INTERVAL_KIND.running) continue;
-    const speed = speedMps[i] as number;
-    if (speed > SPEED_GLITCH_MPS) {
-      kind[i] = INTERVAL_KIND.glitch;
-      isGlitchFound = true;
-    } else if (speed < MOVING_MPS) kind[i] = INTERVAL_KIND.standing;
-    else if (isWalking(speed, cadenceOf(cadenceSpm, i))) kind[i] = INTERVAL_KIND.walking;
+function kindBySpeed(speedMps: number, cadenceSpm: Float64Array | null, i: number): number {
+  if (speedMps >= WALKING_MPS) {
+    return speedMps > SPEED_GLITCH_MPS ? INTERVAL_KIND.glitch : INTERVAL_KIND.running;
   }
-  return isGlitchFound;
+  if (speedMps < MOVING_MPS) return INTERVAL_KIND.standing;
+  return isWalking(speedMps, cadenceOf(cadenceSpm, i))
+    ? INTERVAL_KIND.walking
+    : INTERVAL_KIND.running;
 }
 
 /** `NaN` or `null` is no cadence. */

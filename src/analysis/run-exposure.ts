@@ -55,7 +55,7 @@ export function runExposure(activity: Activity): RunExposure {
   const load = fromSamples ? loadFromCells(cells) : averageLoad(totals);
   return {
     ...totals,
-    movingS: run === null ? null : cells.seconds.reduce((sum, seconds) => sum + seconds, 0),
+    movingS: run === null ? null : secondsOf(run, 'walking') + secondsOf(run, 'running'),
     ...climbOf(activity, slope),
     sampleCount: samples.count,
     hills: run === null || slope === null ? null : hillExposure(run, slope.gradeFraction),
@@ -68,13 +68,15 @@ export function runExposure(activity: Activity): RunExposure {
 }
 
 /** Part of the session's time in which the samples tell what was run; 1 where the session has no totals to compare. */
-function measuredShare({ session }: Activity, { kind, timerS, count }: Intervals): number {
+function measuredShare({ session }: Activity, run: Intervals): number {
   if (session.timerS === null || session.timerS <= 0 || session.distanceM === null) return 1;
-  let measuredS = 0;
-  for (let i = 0; i < count; i++) {
-    if ((kind[i] as number) >= INTERVAL_KIND.standing) measuredS += timerS[i] as number;
-  }
+  const measuredS =
+    secondsOf(run, 'standing') + secondsOf(run, 'walking') + secondsOf(run, 'running');
   return measuredS / session.timerS;
+}
+
+function secondsOf({ byKind }: Intervals, kind: keyof typeof INTERVAL_KIND): number {
+  return byKind.timerS[INTERVAL_KIND[kind]] as number;
 }
 
 const NO_EFFORTS = { bestEfforts: [], top10sSpeedMps: null };

@@ -3,7 +3,7 @@
  * climb or load.
  */
 import type { Activity } from './activity.ts';
-import { glitchDistance, INTERVAL_KIND, type Intervals } from './intervals.ts';
+import { INTERVAL_KIND, type Intervals } from './intervals.ts';
 import { GLITCH_SHARE } from './policy.ts';
 
 export interface RunTotals {
@@ -20,7 +20,7 @@ export function runTotals({ session, samples }: Activity, run: Intervals | null)
   const spanS = count < 2 ? null : (timeS[count - 1] as number) - (timeS[0] as number);
   return {
     distanceM: run === null ? session.distanceM : distance(session.distanceM, run),
-    timerS: session.timerS ?? (run === null ? null : sum(run.timerS)),
+    timerS: session.timerS ?? run?.byKind.timerS.reduce((sum, seconds) => sum + seconds, 0) ?? null,
     elapsedS: session.elapsedS ?? spanS,
     avgCadenceSpm: session.avgCadenceSpm ?? meanWhileMoving(cadenceSpm, run),
     avgHeartRateBpm: session.avgHeartRateBpm ?? meanWhileMoving(heartRateBpm, run),
@@ -28,18 +28,12 @@ export function runTotals({ session, samples }: Activity, run: Intervals | null)
 }
 
 /** The session's; less its glitches where they are a noticeable part of it. */
-function distance(sessionM: number | null, run: Intervals): number {
-  const streamM = run.reachedM[run.count] as number;
+function distance(sessionM: number | null, { reachedM, count, byKind }: Intervals): number {
+  const streamM = reachedM[count] as number;
   if (sessionM === null || sessionM <= 0) return streamM;
-  const glitchM = glitchDistance(run);
+  const glitchM = byKind.distanceM[INTERVAL_KIND.glitch] as number;
   const isCounted = Math.abs(sessionM - streamM - glitchM) < Math.abs(sessionM - streamM);
   return isCounted && glitchM > GLITCH_SHARE * sessionM ? sessionM - glitchM : sessionM;
-}
-
-function sum(column: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < column.length; i++) total += column[i] as number;
-  return total;
 }
 
 /** Weighted by time; 0 is a strap or sensor that fell silent. */

@@ -60,18 +60,19 @@ function calibration({ distanceScale }: Intervals): Warning[] {
   return [{ kind: 'distance-calibrated', message }];
 }
 
-function gaps({ kind, timerS }: Intervals): Warning[] {
-  const { count, total } = countOf(kind, timerS, INTERVAL_KIND.gap);
+function gaps({ byKind }: Intervals): Warning[] {
+  const count = byKind.count[INTERVAL_KIND.gap] as number;
   if (count === 0) return [];
-  const minutes = Math.max(1, Math.round(total / 60));
+  const minutes = Math.max(1, Math.round((byKind.timerS[INTERVAL_KIND.gap] as number) / 60));
   const message = `${count} recording ${count === 1 ? 'gap' : 'gaps'}, ${minutes} min in all: counted in the total, but in no speed or hill band and no load.`;
   return [{ kind: 'recording-gap', message }];
 }
 
-function speedGlitches({ kind, distanceM }: Intervals): Warning[] {
-  const { count, total } = countOf(kind, distanceM, INTERVAL_KIND.glitch);
+function speedGlitches({ byKind }: Intervals): Warning[] {
+  const count = byKind.count[INTERVAL_KIND.glitch] as number;
   if (count === 0) return [];
-  const message = `${count} impossible ${count === 1 ? 'jump' : 'jumps'} of position, ${Math.round(total)} m in all, left out.`;
+  const metres = Math.round(byKind.distanceM[INTERVAL_KIND.glitch] as number);
+  const message = `${count} impossible ${count === 1 ? 'jump' : 'jumps'} of position, ${metres} m in all, left out.`;
   return [{ kind: 'speed-glitch', message }];
 }
 
@@ -79,15 +80,4 @@ function altitudeGlitches({ glitches }: Grade): Warning[] {
   if (glitches === 0) return [];
   const message = `${glitches} impossible ${glitches === 1 ? 'jump' : 'jumps'} of altitude taken out.`;
   return [{ kind: 'altitude-glitch', message }];
-}
-
-function countOf(kind: Uint8Array, column: Float64Array, wanted: number) {
-  let count = 0;
-  let total = 0;
-  for (let i = 0; i < kind.length; i++) {
-    if (kind[i] !== wanted) continue;
-    count++;
-    total += column[i] as number;
-  }
-  return { count, total };
 }

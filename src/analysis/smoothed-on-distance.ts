@@ -1,6 +1,6 @@
 /**
- * Running means over distance: the mean of a piecewise straight line through the samples within a window of metres
- * around each sample, so that standing weighs nothing. At both ends the window is cut, and its centre moves inward.
+ * Means and slopes over distance of a straight line from sample to sample. Windows are metres of run, so that standing
+ * weighs nothing; at both ends of the run they are cut.
  */
 
 /** A line through samples at `reachedM`, which never falls, and the area under it up to each. */
@@ -21,7 +21,7 @@ export function profile(values: Float64Array, reachedM: Float64Array): Profile {
   return { values, reachedM, area };
 }
 
-/** Mean around each sample, which holds at `windowCentre`; `NaN` in a profile without length. */
+/** Mean within `windowM` around each sample; `NaN` in a profile without length. */
 export function smoothedOnDistance(line: Profile, windowM: number): Float64Array {
   const { reachedM } = line;
   const last = reachedM.length - 1;
@@ -41,12 +41,34 @@ export function smoothedOnDistance(line: Profile, windowM: number): Float64Array
   return mean;
 }
 
-/** Metres at which the mean around sample `i` holds. */
-export function windowCentre(reachedM: Float64Array, windowM: number, i: number): number {
-  const at = reachedM[i] as number;
-  const from = Math.max(at - windowM / 2, reachedM[0] as number);
-  const to = Math.min(at + windowM / 2, reachedM[reachedM.length - 1] as number);
-  return (from + to) / 2;
+/**
+ * Rise over run in the middle of each step: from the mean of the `windowM` behind it to the mean of those ahead. Within
+ * half a window of either end it is taken half a window inward. `NaN` in a profile without length.
+ */
+export function slopesOnDistance(line: Profile, windowM: number): Float64Array {
+  const { reachedM } = line;
+  const last = reachedM.length - 1;
+  const start = reachedM[0] as number;
+  const end = reachedM[last] as number;
+  const inward = Math.min(windowM, end - start) / 2;
+  const slopes = new Float64Array(last);
+  let low = 0;
+  let centre = 0;
+  let high = 0;
+  for (let i = 0; i < last; i++) {
+    const middle = ((reachedM[i] as number) + (reachedM[i + 1] as number)) / 2;
+    const at = Math.min(Math.max(middle, start + inward), end - inward);
+    const from = Math.max(at - windowM, start);
+    const to = Math.min(at + windowM, end);
+    while (low < last - 1 && (reachedM[low + 1] as number) <= from) low++;
+    while (centre < last - 1 && (reachedM[centre + 1] as number) <= at) centre++;
+    while (high < last - 1 && (reachedM[high + 1] as number) <= to) high++;
+    const area = areaTo(line, centre, at);
+    const ahead = (areaTo(line, high, to) - area) / (to - at);
+    const behind = (area - areaTo(line, low, from)) / (at - from);
+    slopes[i] = (2 * (ahead - behind)) / (to - from);
+  }
+  return slopes;
 }
 
 /** Area from the first sample to `atM`, which lies in the step after sample `i`. */

@@ -27,6 +27,15 @@ describe('altitude', () => {
     expect(altitudes([Number.NaN, 10, 11, Number.NaN])).toEqual([10, 10, 11, 11]);
   });
 
+  it('names the places it had to bridge for more than a minute', () => {
+    const missing = (seconds: number) => [10, ...Array<number>(seconds - 1).fill(Number.NaN), 16];
+    expect(of(withAltitude(missing(60)))?.dropouts).toEqual([]);
+    expect(of(withAltitude(missing(61)))?.dropouts).toEqual([{ from: 0, to: 61 }]);
+    expect(of(withAltitude([...missing(2), ...missing(70).slice(1, -1)]))?.dropouts).toEqual([
+      { from: 2, to: 71 },
+    ]);
+  });
+
   it('takes −500 m, which is "none" to a watch, for dropped', () => {
     expect(altitudes([-500, -500, 300, 301])).toEqual([300, 300, 300, 301]);
     expect(altitudes([-449, -449.2])).toEqual([-449, -449.2]);

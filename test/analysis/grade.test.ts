@@ -86,6 +86,28 @@ describe('grade', () => {
     expect(widthOf(of(withNoise(steadyRun(HILL), 0.6)))).toBeGreaterThan(1.9 * exact);
   });
 
+  it('is unknown where altitude dropped out for more than a minute', () => {
+    const dropped = (seconds: number) => {
+      const activity = steadyRun([{ speedMps: 3, distanceM: 3_000, gradePercent: 5 }]);
+      activity.samples.altitudeM?.fill(Number.NaN, 401, 400 + seconds);
+      return of(activity).gradeFraction;
+    };
+    expect(new Set(dropped(60))).toEqual(new Set([0.05]));
+    expect(dropped(61).filter(Number.isNaN)).toHaveLength(61);
+    expect(dropped(61)[399]).toBe(0.05);
+    expect(dropped(61)[400]).toBeNaN();
+  });
+
+  it('is unknown throughout where altitude is missing on more than half of the way', () => {
+    const from = (second: number) => {
+      const activity = steadyRun([{ speedMps: 3, distanceM: 3_000 }]);
+      activity.samples.altitudeM?.fill(Number.NaN, 0, second);
+      return grade(activity, intervals(activity) as Intervals);
+    };
+    expect(from(500)).not.toBeNull();
+    expect(from(501)).toBeNull();
+  });
+
   it('is unknown without altitude', () => {
     const activity = steadyRun(HILL, { hasAltitude: false });
     expect(grade(activity, intervals(activity) as Intervals)).toBeNull();

@@ -331,7 +331,7 @@ describe('any run', () => {
   it('has every moving second in one band of grade and one cell', () => {
     fc.assert(
       fc.property(PARTS, fc.integer({ min: 1, max: 8 }), (parts, everyS) => {
-        const { hills, movingS, cells } = of(parts, { everyS });
+        const { hills, movingS, cells } = of(parts, { everyS, startAltitudeM: 4_000 });
         if (hills === null) return;
         const bandS = Object.values(hills.bands).reduce((total, band) => total + band.seconds, 0);
         expect(bandS).toBeCloseTo(movingS as number, 6);
@@ -345,7 +345,7 @@ describe('any run', () => {
     const steady = { speedMps: 3, durationS: 200, gradePercent: 4, cadenceSpm: 170 };
     fc.assert(
       fc.property(PARTS, PARTS, (before, after) => {
-        const whole = steadyRun([...before, steady, ...after]);
+        const whole = steadyRun([...before, steady, ...after], { startAltitudeM: 4_000 });
         const cutAt = before.reduce((total, { durationS }) => total + durationS, 0) + 100;
         const [first, second] = [
           part(whole, 0, cutAt),

@@ -17,6 +17,8 @@ export interface SteadyRunOptions {
   everyS?: number;
   /** Default true. */
   hasAltitude?: boolean;
+  /** Default 100 m. */
+  startAltitudeM?: number;
   startTimeS?: number;
 }
 
@@ -73,7 +75,7 @@ export function activityOf(samples: Samples, overrides: Partial<Activity> = {}):
 /** One part after the other; a sample lies on every boundary only when the parts last whole steps. */
 export function steadyRun(parts: readonly Part[], options: SteadyRunOptions = {}): Activity {
   const { everyS = 1, hasAltitude = true, startTimeS = START_TIME_S } = options;
-  const corners = cornersOf(parts);
+  const corners = cornersOf(parts, options.startAltitudeM ?? 100);
   const endS = (corners.at(-1) as Corner).timeS;
   const times: number[] = [];
   for (let timeS = 0; timeS < endS - 1e-6; timeS += everyS) times.push(timeS);
@@ -97,9 +99,9 @@ interface Corner {
   cadenceSpm: number;
 }
 
-function cornersOf(parts: readonly Part[]): Corner[] {
+function cornersOf(parts: readonly Part[], altitudeM: number): Corner[] {
   const first = parts[0]?.cadenceSpm ?? 170;
-  const corners: Corner[] = [{ timeS: 0, distanceM: 0, altitudeM: 100, cadenceSpm: first }];
+  const corners: Corner[] = [{ timeS: 0, distanceM: 0, altitudeM, cadenceSpm: first }];
   for (const { speedMps, distanceM, durationS, gradePercent = 0, cadenceSpm = 170 } of parts) {
     const last = corners.at(-1) as Corner;
     const metres = distanceM ?? speedMps * (durationS as number);
