@@ -56,3 +56,10 @@ test('the median week leaves out weeks of rest and needs four with a run', () =>
   expect(lineUntil(34, runs).medianWeekAeKm).toBeCloseTo(25);
   expect(lineUntil(27, runs).medianWeekAeKm).toBeNull();
 });
+
+test('the median week looks back fifty-two weeks and no further', () => {
+  const recent = easyRuns([350, 357, 364], 10_000);
+  // Seven days up to day 370; the fifty-second such window ends on day 13.
+  expect(lineUntil(370, [...easyRuns([0, 7], 10_000), ...recent]).medianWeekAeKm).toBeCloseTo(10);
+  expect(lineUntil(370, [...easyRuns([0, 6], 10_000), ...recent]).medianWeekAeKm).toBeNull();
+});

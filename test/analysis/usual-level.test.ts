@@ -19,6 +19,10 @@ test.each([
   ['uphillM', 1000, 1499.9, 1500],
   ['fastM', 1000, 1799.9, 1800],
   ['loadAeKm', 10, 14.99, 15],
+  ['timerS', 3600, 5399, 5400],
+  ['descentM', 100, 149.9, 150],
+  ['fastS', 100, 299, 300],
+  ['fastDownhillS', 30, 89, 90],
 ] as const)(
   '%s: %s before, then %s is too small a rise to matter, %s is not',
   (quantity, high, small, enough) => {
