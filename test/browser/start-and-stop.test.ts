@@ -43,10 +43,4 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     app.process().kill('SIGTERM');
     expect(await allEnded(app, 8_000)).toBe(true);
   });
-
-  it('leaves no process behind when npm is killed outright', async () => {
-    app = await startApp();
-    app.process().kill('SIGKILL');
-    expect(await allEnded(app, 8_000)).toBe(true);
-  });
 });
