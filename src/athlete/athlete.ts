@@ -33,10 +33,19 @@ export interface AddedFile {
   activities: ActivitySummary[];
 }
 
+export interface VersionedDashboard {
+  version: string;
+  /** `null`: as the caller knows it. */
+  answer: DashboardAnswer | null;
+}
+
 export class Athlete extends DurableObject<Bindings> {
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
   readonly #history: HistoryCache;
+  /** Changes since this object came to life: together they tell one state of the athlete from every other. */
+  readonly #life = crypto.randomUUID();
+  #changes = 0;
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
@@ -69,34 +78,41 @@ export class Athlete extends DurableObject<Bindings> {
         insertActivity(this.#sql, file.sha256, activity, localDate);
       }
     });
-    this.#history.runsChanged();
+    this.#runsChanged();
     return { isNew: true, activities: activitiesOfFile(this.#sql, file.sha256) ?? [] };
   }
 
-  /** See `Runner`, as for `runs` and `run`. */
-  dashboard(clock: RequestClock, on: LocalDate | null): DashboardAnswer {
-    const today = this.#today(clock);
-    const view = dashboardView(this.#history.on(today), today, on ?? undefined);
+  /** See `Runner`. `knownVersion` is that of an answer the caller still has; it is not made again. */
+  dashboard(
+    clock: RequestClock,
+    on: LocalDate | null,
+    knownVersion: string | null,
+  ): VersionedDashboard {
+    const settings = this.settings();
+    const today = this.#today(clock, settings);
+    const version = `${this.#life} ${this.#changes} ${today}`;
+    if (version === knownVersion) return { version, answer: null };
+    const view = dashboardView(this.#history.on(today, settings), today, on ?? undefined);
     const flags = withoutHidden(this.#sql, view.flags, today);
-    return { settings: this.settings(), view: { ...view, flags } };
+    return { version, answer: { settings, view: { ...view, flags } } };
   }
 
+  /** See `Runner`. */
   runs(clock: RequestClock, year: number | null): RunsAnswer {
-    const history = this.#history.on(this.#today(clock));
-    return { settings: this.settings(), ...runsOfYear(history, year) };
+    const settings = this.settings();
+    const history = this.#history.on(this.#today(clock, settings), settings);
+    return { settings, ...runsOfYear(history, year) };
   }
 
+  /** See `Runner`. */
   run(clock: RequestClock, id: string): RunAnswer | null {
+    const settings = this.settings();
     const record = findActivity(this.#sql, id);
-    const run = runDetail(this.#history.on(this.#today(clock)), id);
+    const run = runDetail(this.#history.on(this.#today(clock, settings), settings), id);
     if (record === null || run === null) return null;
     const { sha256, sessionIndex, fileName } = record;
-    const utcOffsetS = utcOffsetAt(record, this.settings().timeZone, clock.timeZone);
-    return {
-      settings: this.settings(),
-      run,
-      source: { fileName, storedAs: sha256, sessionIndex, utcOffsetS },
-    };
+    const utcOffsetS = utcOffsetAt(record, settings.timeZone, clock.timeZone);
+    return { settings, run, source: { fileName, storedAs: sha256, sessionIndex, utcOffsetS } };
   }
 
   /** Newest first, every sport; what was deleted is left out. */
@@ -125,37 +141,44 @@ export class Athlete extends DurableObject<Bindings> {
 
   /** What counts as fast without the runner's own threshold; `null` without enough runs. */
   usualFastThresholdMps(clock: RequestClock): number | null {
-    const usualSpeedMps = this.#history.on(this.#today(clock)).runs.at(-1)?.speed?.usualSpeedMps;
+    const settings = this.settings();
+    const { runs } = this.#history.on(this.#today(clock, settings), settings);
+    const usualSpeedMps = runs.at(-1)?.speed?.usualSpeedMps;
     return usualSpeedMps == null ? null : FAST_RATIO * usualSpeedMps;
   }
 
   hideFlag(flag: FlagKey, clock: RequestClock): void {
-    hideFlag(this.#sql, flag, this.#today(clock));
+    hideFlag(this.#sql, flag, this.#today(clock, this.settings()));
+    this.#changes++;
   }
 
   showFlag(flag: FlagKey): void {
     showFlag(this.#sql, flag);
+    this.#changes++;
   }
 
-  #today(clock: RequestClock): LocalDate {
-    return dateIn(clock.nowS, readSettings(this.#sql).timeZone, clock.timeZone);
+  #today(clock: RequestClock, settings: Settings): LocalDate {
+    return dateIn(clock.nowS, settings.timeZone, clock.timeZone);
   }
 
   /** Call inside a transaction: a new time zone dates again what has no offset of its own. */
   #store(settings: Settings): void {
     const { timeZone } = readSettings(this.#sql);
     writeSettings(this.#sql, settings);
-    if (settings.timeZone === timeZone) {
-      this.#history.settingsChanged();
-      return;
-    }
+    this.#changes++;
+    if (settings.timeZone === timeZone) return;
     redateActivities(this.#sql, (startTimeS) => dateIn(startTimeS, settings.timeZone));
-    this.#history.runsChanged();
+    this.#runsChanged();
   }
 
   #setDeletedAt(id: string, deletedAtS: number | null): boolean {
     const isKnown = setDeletedAt(this.#sql, id, deletedAtS);
-    if (isKnown) this.#history.runsChanged();
+    if (isKnown) this.#runsChanged();
     return isKnown;
+  }
+
+  #runsChanged(): void {
+    this.#changes++;
+    this.#history.runsChanged();
   }
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { describeFlag } from '../../web/words/en/flags.ts';
+import { AthleteRunner } from '../athlete/athlete-runner.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { localDateSchema, parseInput } from './input.ts';
@@ -9,9 +10,9 @@ import { localDateSchema, parseInput } from './input.ts';
 const querySchema = v.object({ on: v.optional(localDateSchema) });
 
 export const dashboard = new Hono<Environment>().get('/', async (c) => {
-  const { athlete } = requireStore(c);
+  const runner = new AthleteRunner(requireStore(c));
   const { on } = parseInput(querySchema, c.req.query());
-  const { view, settings } = await athlete.dashboard(requestClock(c), on ?? null);
+  const { view, settings } = await runner.dashboard(requestClock(c), on ?? null);
   const flags = view.flags.map((flag) => {
     const { title, because, advice } = describeFlag(flag, settings.units);
     return { ...flag, title, because, advice };

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
 import { UrgentPage } from '../../web/pages/urgent-page.tsx';
+import { AthleteRunner } from '../athlete/athlete-runner.ts';
 import { readKeptFile } from '../athlete/kept-file.ts';
 import { requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
@@ -15,7 +16,7 @@ export const pages = new Hono<Environment>()
   .route(
     '/',
     runnerPages({
-      runner: async (c) => c.var.store?.athlete ?? null,
+      runner: async ({ var: { store } }) => (store === null ? null : new AthleteRunner(store)),
       file: (c, { storedAs }) => readKeptFile(requireStore(c), storedAs),
       context: pageContext,
     }),

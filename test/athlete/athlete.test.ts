@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import { analyseFile } from '../../src/athlete/analyse-file.ts';
 import type { AnalysedFile } from '../../src/athlete/analysed-file.ts';
+import type { Athlete } from '../../src/athlete/athlete.ts';
 import type { RequestClock } from '../../src/athlete/runner-clock.ts';
 import { runOn } from '../routes/watch-files.ts';
 
@@ -27,6 +28,17 @@ async function athleteWith(runs: readonly (readonly [day: number, distanceM: num
   return athlete;
 }
 
+/** The dashboard as a caller sees it who has seen none before. */
+async function viewOf(
+  athlete: DurableObjectStub<Athlete>,
+  clock: RequestClock,
+  on: LocalDate | null = null,
+) {
+  const { answer } = await athlete.dashboard(clock, on, null);
+  if (answer === null) throw new Error('nothing was known, nothing was told');
+  return answer.view;
+}
+
 const spikeOf = { rule: 'session-distance-spike', quantity: 'distanceM' } as const;
 const REGULAR = [0, 4, 8, 12, 16, 20, 24].map((day) => [day, 11_000] as const);
 
@@ -45,22 +57,22 @@ test('the tables are made once and survive eviction', async () => {
 test('today is the runner’s own day', async () => {
   const athlete = await athleteWith([[0, 5_000]]);
   const lateEvening = { nowS: Date.UTC(2026, 2, 3, 22, 30) / 1000, timeZone: 'Asia/Tokyo' };
-  expect((await athlete.dashboard(lateEvening, null)).view.today).toBe('2026-03-04');
+  expect((await viewOf(athlete, lateEvening)).today).toBe('2026-03-04');
   await athlete.changeSettings({ timeZone: 'Europe/London' });
-  expect((await athlete.dashboard(lateEvening, null)).view.today).toBe('2026-03-03');
+  expect((await viewOf(athlete, lateEvening)).today).toBe('2026-03-03');
 });
 
 test('a past day is shown as it was known then', async () => {
   const athlete = await athleteWith([...REGULAR, [28, 14_200]]);
   const rules = async (on: string) =>
-    (await athlete.dashboard(clockOn(29), on as LocalDate)).view.flags.map((flag) => flag.rule);
+    (await viewOf(athlete, clockOn(29), on as LocalDate)).flags.map((flag) => flag.rule);
   expect(await rules('2026-03-30')).toContain('session-distance-spike');
   expect(await rules('2026-03-29')).not.toContain('session-distance-spike');
 });
 
 test('a new run is judged at once, without waiting for another day', async () => {
   const athlete = await athleteWith(REGULAR);
-  const flags = async () => (await athlete.dashboard(clockOn(28), null)).view.flags;
+  const flags = async () => (await viewOf(athlete, clockOn(28))).flags;
   expect(await flags()).toEqual([]);
   await athlete.addFile(analysedFile(runOn(28, 14_200), 'spike'), clockOn(28), null);
   expect((await flags())[0]?.rule).toBe('session-distance-spike');
@@ -69,7 +81,7 @@ test('a new run is judged at once, without waiting for another day', async () =>
 test('hiding the flag of one run does not hide that of the next', async () => {
   const athlete = await athleteWith([...REGULAR, [28, 14_200], [30, 16_200]]);
   const spikeDates = async () =>
-    (await athlete.dashboard(clockOn(30), null)).view.flags
+    (await viewOf(athlete, clockOn(30))).flags
       .filter((flag) => flag.rule === spikeOf.rule)
       .map((flag) => flag.date);
   expect((await spikeDates()).sort()).toEqual(['2026-03-30', '2026-04-01']);
@@ -80,9 +92,7 @@ test('hiding the flag of one run does not hide that of the next', async () => {
 test('a flag is hidden for seven days, then it is shown again if it still holds', async () => {
   const athlete = await athleteWith([...REGULAR, [28, 14_200]]);
   const isShown = async (day: number, on: LocalDate | null = null) =>
-    (await athlete.dashboard(clockOn(day), on)).view.flags.some(
-      (flag) => flag.rule === spikeOf.rule,
-    );
+    (await viewOf(athlete, clockOn(day), on)).flags.some((flag) => flag.rule === spikeOf.rule);
   const date = '2026-03-30' as LocalDate;
   await athlete.hideFlag({ ...spikeOf, date }, clockOn(28));
   expect(await isShown(28)).toBe(false);
@@ -124,4 +134,31 @@ test('the hint for an own fast pace is 1.25 times the usual speed, once there ar
   expect(await few.usualFastThresholdMps(clockOn(30))).toBeNull();
   const enough = await athleteWith(REGULAR);
   expect(await enough.usualFastThresholdMps(clockOn(30))).toBeCloseTo(1.25 * 2.78, 1);
+});
+
+test('a dashboard the caller knows is not told again, until a run, a setting, a hidden flag or the day changes it', async () => {
+  const athlete = await athleteWith([...REGULAR, [28, 14_200]]);
+  let { version } = await athlete.dashboard(clockOn(28), null, null);
+  const isToldAgain = async (clock = clockOn(28)) => {
+    const answer = await athlete.dashboard(clock, null, version);
+    version = answer.version;
+    return answer.answer !== null;
+  };
+  const flag = { ...spikeOf, date: '2026-03-30' as LocalDate };
+  expect(await isToldAgain()).toBe(false);
+  await athlete.hideFlag(flag, clockOn(28));
+  expect(await isToldAgain()).toBe(true);
+  await athlete.showFlag(flag);
+  expect(await isToldAgain()).toBe(true);
+  await athlete.changeSettings({ units: 'mi' });
+  expect(await isToldAgain()).toBe(true);
+  const [newest] = await athlete.activities();
+  await athlete.deleteActivity(newest?.id ?? '', clockOn(28).nowS);
+  expect(await isToldAgain()).toBe(true);
+  await athlete.addFile(analysedFile(runOn(29, 3_000), 'new'), clockOn(28), null);
+  expect(await isToldAgain()).toBe(true);
+  expect(await isToldAgain(clockOn(29))).toBe(true);
+  await evictDurableObject(athlete);
+  expect(await isToldAgain(clockOn(29))).toBe(true);
+  expect(await isToldAgain(clockOn(29))).toBe(false);
 });
