@@ -59,7 +59,9 @@ function renderRuns(stepper: HTMLElement, { data, periods, selected, units }: Ch
   const basePath = list.dataset.basePath ?? '';
   const runs = data.sessions.filter(({ date }) => date >= period.start && date <= period.end);
   part(stepper, 'run-count').textContent = DASHBOARD.runs(period.runCount);
+  const none = element('li', { className: 'no-runs', text: DASHBOARD.noRuns });
   list.replaceChildren(
+    ...(runs.length === 0 ? [none] : []),
     ...runs.map(({ runId, date, distanceM }) => {
       const link = element('a', {}, [
         element('span', { text: formatWeekdayDay(date) }),

@@ -46,8 +46,6 @@ function acceptDrops(panel: HTMLElement, onFiles: (files: File[]) => void): void
     if (!carriesFiles(event)) return;
     event.preventDefault();
     highlight(false);
-    panel.hidden = false;
-    panel.scrollIntoView({ block: 'nearest' });
     onFiles([...(event.dataTransfer?.files ?? [])]);
   });
 }
@@ -84,8 +82,10 @@ function uploadQueue(panel: HTMLElement) {
     add(files: readonly File[]): void {
       const added = files.map((file): Entry => ({ file, results: null, row: fileRow(file.name) }));
       entries.push(...added);
+      panel.hidden = false;
       panel.querySelector('[data-upload-list]')?.append(...added.map(({ row }) => row.element));
       enqueue(added);
+      panel.querySelector('[data-upload-progress]')?.scrollIntoView({ block: 'nearest' });
     },
     retry(): void {
       const failed = entries.filter(({ results }) => results?.some(isFailed));

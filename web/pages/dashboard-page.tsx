@@ -16,6 +16,7 @@ import { Layout } from './layout.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
 import { SevenDays } from './seven-days.tsx';
+import { UploadPanel } from './upload-panel.tsx';
 
 /** More than this at once is alarm fatigue; the rest is one tap away. */
 const FLAGS_SHOWN_FIRST = 3;
@@ -33,6 +34,7 @@ export interface DashboardPageProps {
 export function DashboardPage({ context, view, range, week }: DashboardPageProps) {
   return (
     <Layout context={context} title={DASHBOARD.title}>
+      <UploadPanel isHidden />
       <Status view={view} />
       <SevenDays context={context} view={view} />
       <Flags context={context} view={view} />

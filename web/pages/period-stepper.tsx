@@ -76,6 +76,7 @@ function PeriodRuns({ context, scene }: { context: PageContext; scene: ChartScen
     <details class="period-runs">
       <summary data-part="run-count">{DASHBOARD.runs(period.runCount)}</summary>
       <ul class="run-links" data-part="runs" data-base-path={context.basePath}>
+        {runs.length === 0 && <li class="no-runs">{DASHBOARD.noRuns}</li>}
         {runs.map((run) => (
           <li>
             <a href={`${context.basePath}/runs/${run.runId}`}>

@@ -28,6 +28,14 @@ describe('the status sentence', () => {
     expect(detail).toContain('needs 4 weeks with a run and 8 runs');
   });
 
+  it('does not call seven days without a run usual running', () => {
+    const habits = { isCalm: true };
+    const headline = (days: number) =>
+      statusWords(runnerView(habits, addDays(TODAY, days))).headline;
+    expect(headline(6)).toBe('This week looks like your usual running.');
+    expect(headline(7)).toBe('This week has no runs.');
+  });
+
   it('asks about rest or missing files once nothing has come for more than 14 days', () => {
     const habits = { isCalm: true };
     expect(statusWords(runnerView(habits, addDays(TODAY, 14))).notice).toBeNull();

@@ -1,7 +1,12 @@
 /** The dashboard's first sentence, what it rests on, and what is missing. */
 import type { DashboardView } from '../../../src/analysis/dashboard-view.ts';
 import type { Flag, Quantity } from '../../../src/analysis/flags/flag.ts';
-import { USUAL_RANGE_MIN_RUNS, USUAL_RANGE_MIN_WEEKS } from '../../../src/analysis/policy.ts';
+import { daysBetween } from '../../../src/analysis/local-date.ts';
+import {
+  USUAL_RANGE_MIN_RUNS,
+  USUAL_RANGE_MIN_WEEKS,
+  WEEK_DAYS,
+} from '../../../src/analysis/policy.ts';
 import type { UsualLevel } from '../../../src/analysis/usual-range.ts';
 import { formatDayNear } from '../../format.ts';
 import { capitalised, counted, listed, risenNames } from './levels.ts';
@@ -28,11 +33,16 @@ export function statusWords(view: DashboardView): StatusWords {
   const week = isNow ? 'This week' : `The week to ${formatDayNear(view.asOf, view.today)}`;
   return {
     level,
-    headline: HEADLINE[level](week),
+    headline:
+      level === 'usual' && !hasRunInWeek(view) ? `${week} has no runs.` : HEADLINE[level](week),
     detail: `${happened(view, level)} ${basis(view)}`,
     notice: staleNotice(view),
   };
 }
+
+/** Seven days without a run are usual by their numbers, but that is not what a runner would say. */
+const hasRunInWeek = ({ asOf, status }: DashboardView): boolean =>
+  status.lastRunDate !== null && daysBetween(status.lastRunDate, asOf) < WEEK_DAYS;
 
 function happened({ flags }: DashboardView, level: UsualLevel): string {
   if (level === 'not-enough-data') {
