@@ -25,10 +25,10 @@ export function acceptUploads(): void {
     input.value = '';
   });
   panel.querySelector('[data-upload-retry]')?.addEventListener('click', () => queue.retry());
-  acceptDrops(panel, (files) => queue.add(files));
+  acceptDrops((files) => queue.add(files));
 }
 
-function acceptDrops(panel: HTMLElement, onFiles: (files: File[]) => void): void {
+function acceptDrops(onFiles: (files: File[]) => void): void {
   const carriesFiles = (event: DragEvent): boolean =>
     event.dataTransfer?.types.includes('Files') ?? false;
   const highlight = (isOn: boolean): void => {
