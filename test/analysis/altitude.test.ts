@@ -39,7 +39,11 @@ describe('altitude', () => {
   it('takes −500 m, which is "none" to a watch, for dropped', () => {
     expect(altitudes([-500, -500, 300, 301])).toEqual([300, 300, 300, 301]);
     expect(altitudes([-449, -449.2])).toEqual([-449, -449.2]);
-    expect(altitudes([9_001, 10, 11])).toEqual([10, 10, 11]);
+  });
+
+  it('ends at 9,000 m', () => {
+    expect(altitudes([8_999, 8_999])).toEqual([8_999, 8_999]);
+    expect(altitudes([9_001, 9_001])).toBeNull();
   });
 
   it('is none without a valid value, and where it is 0 throughout', () => {
