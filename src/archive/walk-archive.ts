@@ -53,9 +53,9 @@ async function* sourceEvents(
   walk: Walk,
 ): AsyncGenerator<ArchiveEvent, void> {
   const { entry, head } =
-    'read' in source
-      ? await looseEntry(guardedSource(source), path, walk)
-      : await streamedLooseEntry(guardedChunks(source), path, walk);
+    Symbol.asyncIterator in source
+      ? await streamedLooseEntry(guardedChunks(source), path, walk)
+      : await looseEntry(guardedSource(source), path, walk);
   const role = entryRole(path);
   if (startsLikeZip(head) || role === 'archive') {
     yield* archiveEvents(entry, { path, prefix: '', depth: 0 }, walk);
