@@ -12,8 +12,8 @@ import {
 import { chartWords } from '../words/en/charts.ts';
 import { periodRowName } from '../words/en/periods.ts';
 import { readDataBlock } from './elements.ts';
-import { renderFigure, renderReadout } from './figure.ts';
-import { lazyDrawings } from './lazy-drawings.ts';
+import { renderFigure, renderReadout, renderTable } from './figure.ts';
+import { lazyDrawings, nextTask } from './lazy-drawings.ts';
 import { periodStepper } from './period-stepper.ts';
 import { onThemeChange } from './theme.ts';
 
@@ -51,16 +51,27 @@ export function startDashboard(root: HTMLElement): void {
       renderReadout(figure, chartWords(id, scene), selectedName());
     }
     stepper.render(scene, shown);
-    drawings.mark(scene);
+    drawings.mark();
   }
 
-  function change(next: Partial<ChartScene>, ids: readonly ChartId[] = CHART_IDS): void {
-    scene = { ...scene, ...next };
+  /** Sentences at once; then each table and drawing in a task of its own, unless the runner has moved on. */
+  async function change(
+    next: Partial<ChartScene>,
+    ids: readonly ChartId[] = CHART_IDS,
+  ): Promise<void> {
+    const changed = { ...scene, ...next };
+    scene = changed;
     for (const id of ids) {
       const figure = figures.get(id);
       if (figure !== undefined) renderFigure(figure, chartWords(id, scene), selectedName());
     }
-    drawings.redraw(ids);
+    for (const id of ids) {
+      await nextTask();
+      if (scene.periods !== changed.periods) return;
+      const figure = figures.get(id);
+      if (figure !== undefined) renderTable(figure, chartWords(id, scene));
+      drawings.redraw(id);
+    }
   }
 
   const selectedName = (): string => periodRowName(scene.periods[scene.selected] as Period, scene);
@@ -68,12 +79,12 @@ export function startDashboard(root: HTMLElement): void {
   onRange(root, (next) => {
     shown = next;
     const periods = periodsOf(data, next);
-    change({ periods, selected: indexNear(periods, scene) });
+    void change({ periods, selected: indexNear(periods, scene) });
     stepper.render(scene, shown);
   });
   onChoice(root, (choices) => {
     const [name] = Object.keys(choices) as (keyof ChartChoices)[];
-    change({ choices: { ...scene.choices, ...choices } }, name === undefined ? [] : [name]);
+    void change({ choices: { ...scene.choices, ...choices } }, name === undefined ? [] : [name]);
   });
   onThemeChange(() => drawings.recolour());
 }

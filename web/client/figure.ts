@@ -1,4 +1,4 @@
-/** Writes a chart's words into its figure: the same parts, in the same order, as `web/pages/chart-figure.tsx`. */
+/** Writes a chart's words into its figure: the same parts, in the same order, as `web/pages/chart-figure.tsx`. The table is written apart: it is long. */
 import type { ChartWords, ReadoutItem } from '../words/chart-words.ts';
 import { canvasLabel } from '../words/en/charts.ts';
 import { element, part } from './elements.ts';
@@ -9,7 +9,6 @@ export function renderFigure(figure: HTMLElement, words: ChartWords, periodName:
   part(figure, 'unit').textContent = words.unit;
   figure.querySelector('canvas')?.setAttribute('aria-label', canvasLabel(words));
   renderReadout(figure, words, periodName);
-  renderTable(figure, words);
 }
 
 export function renderReadout(figure: HTMLElement, words: ChartWords, periodName: string): void {
@@ -34,7 +33,7 @@ function readoutItem({ swatch, name, value }: ReadoutItem): HTMLElement {
   return item;
 }
 
-function renderTable(figure: HTMLElement, { table }: ChartWords): void {
+export function renderTable(figure: HTMLElement, { table }: ChartWords): void {
   const cell = (text: string, scope: 'col' | 'row'): HTMLTableCellElement => {
     const made = element('th', { text });
     made.scope = scope;

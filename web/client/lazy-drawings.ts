@@ -7,8 +7,9 @@ import { element } from './elements.ts';
 const NEAR = '240px 0px';
 
 export interface LazyDrawings {
-  mark(scene: ChartScene): void;
-  redraw(ids: readonly ChartId[]): void;
+  /** The period looked at has changed. */
+  mark(): void;
+  redraw(id: ChartId): void;
   recolour(): void;
 }
 
@@ -21,6 +22,7 @@ export function lazyDrawings(
   const drawn = new Set<ChartId>();
   let loaded: DashboardDrawings | undefined;
   let loading: Promise<DashboardDrawings> | undefined;
+  let isMarking = false;
 
   const draw = (id: ChartId): void => {
     const canvas = figures.get(id)?.querySelector('canvas');
@@ -50,9 +52,17 @@ export function lazyDrawings(
   for (const figure of figures.values()) observer.observe(figure);
 
   return {
-    mark: (scene) => loaded?.mark(scene),
-    redraw(ids) {
-      for (const id of ids) if (drawn.has(id)) draw(id);
+    mark() {
+      // A slider moves faster than five drawings: at most once a frame.
+      if (isMarking) return;
+      isMarking = true;
+      requestAnimationFrame(() => {
+        isMarking = false;
+        loaded?.mark(currentScene());
+      });
+    },
+    redraw(id) {
+      if (drawn.has(id)) draw(id);
     },
     recolour() {
       loaded?.forgetColours();
@@ -70,7 +80,7 @@ async function load(
 }
 
 /** Lets input and paint through between two drawings. */
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Offline, or a chunk of an older release: the tables still hold every value. */
 function showFailure(root: HTMLElement): void {

@@ -63,5 +63,6 @@ export interface ChartWords {
   note: string | null;
   /** The period looked at, in numbers; also the legend. */
   readout: ReadoutItem[];
-  table: TableWords;
+  /** Made when asked for: a year of rows is not needed to step through weeks. */
+  readonly table: TableWords;
 }

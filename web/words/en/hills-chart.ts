@@ -52,25 +52,27 @@ export function hillsWords(scene: ChartScene): ChartWords {
         : []),
       ...usualItem(selected, measure, style, units),
     ],
-    table: {
-      head: [
-        'Week',
-        `Climb, ${climbUnit}`,
-        `Usual climb, ${climbUnit}`,
-        'Level',
-        `Descent, ${climbUnit}`,
-        'Fast downhill, min',
-      ],
-      rows: scene.periods
-        .map((period) => [
-          periodRowName(period, scene),
-          measureCell(period.ascentM, CLIMB, units),
-          usualCell(period.ascentM, CLIMB, units),
-          levelCell(period.ascentM.level),
-          measureCell(period.descentM, CLIMB, units),
-          measureCell(period.fastDownhillS, MINUTES, units),
-        ])
-        .reverse(),
+    get table() {
+      return {
+        head: [
+          'Week',
+          `Climb, ${climbUnit}`,
+          `Usual climb, ${climbUnit}`,
+          'Level',
+          `Descent, ${climbUnit}`,
+          'Fast downhill, min',
+        ],
+        rows: scene.periods
+          .map((period) => [
+            periodRowName(period, scene),
+            measureCell(period.ascentM, CLIMB, units),
+            usualCell(period.ascentM, CLIMB, units),
+            levelCell(period.ascentM.level),
+            measureCell(period.descentM, CLIMB, units),
+            measureCell(period.fastDownhillS, MINUTES, units),
+          ])
+          .reverse(),
+      };
     },
   };
 }

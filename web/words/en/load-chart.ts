@@ -37,11 +37,13 @@ export function loadWords(scene: ChartScene): ChartWords {
             },
           ]),
     ],
-    table: {
-      head: ['Week', '7-day load', 'Model range', 'Usual', 'Level'],
-      rows: scene.periods
-        .map((period) => [periodRowName(period, scene), ...cells(period.load)])
-        .reverse(),
+    get table() {
+      return {
+        head: ['Week', '7-day load', 'Model range', 'Usual', 'Level'],
+        rows: scene.periods
+          .map((period) => [periodRowName(period, scene), ...cells(period.load)])
+          .reverse(),
+      };
     },
   };
 }

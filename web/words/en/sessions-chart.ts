@@ -24,9 +24,11 @@ export function sessionsWords(scene: ChartScene): ChartWords {
       { swatch: 'run-above', name: 'Beyond it', value: '' },
       { swatch: 'run-well-above', name: `Beyond ${formatChange(wellAbove)}`, value: '' },
     ],
-    table: {
-      head: ['Run', 'Distance', 'Longest of the 30 days before', 'Change'],
-      rows: points.map((point) => row(point, scene)).reverse(),
+    get table() {
+      return {
+        head: ['Run', 'Distance', 'Longest of the 30 days before', 'Change'],
+        rows: points.map((point) => row(point, scene)).reverse(),
+      };
     },
   };
 }

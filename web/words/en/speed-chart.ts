@@ -39,19 +39,21 @@ export function speedWords(scene: ChartScene): ChartWords {
       ...bandItems(selected, scene.choices.speed),
       ...usualItem(selected, selected.fastS, MINUTES, units),
     ],
-    table: {
-      head: ['Week', 'Fast in all, min', 'Usual', 'Level', ...BANDS.map(({ name }) => name)],
-      rows: scene.periods
-        .map((period) => [
-          periodRowName(period, scene),
-          measureCell(period.fastS, MINUTES, units),
-          usualCell(period.fastS, MINUTES, units),
-          levelCell(period.fastS.level),
-          ...BANDS.map(({ key }) =>
-            period.speedBands === null ? '–' : minutesNumber(period.speedBands[key]),
-          ),
-        ])
-        .reverse(),
+    get table() {
+      return {
+        head: ['Week', 'Fast in all, min', 'Usual', 'Level', ...BANDS.map(({ name }) => name)],
+        rows: scene.periods
+          .map((period) => [
+            periodRowName(period, scene),
+            measureCell(period.fastS, MINUTES, units),
+            usualCell(period.fastS, MINUTES, units),
+            levelCell(period.fastS.level),
+            ...BANDS.map(({ key }) =>
+              period.speedBands === null ? '–' : minutesNumber(period.speedBands[key]),
+            ),
+          ])
+          .reverse(),
+      };
     },
   };
 }

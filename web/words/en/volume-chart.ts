@@ -28,17 +28,19 @@ export function volumeWords(scene: ChartScene): ChartWords {
       ...partItems(selected, scene),
       ...usualItem(selected, selected.distanceM, DISTANCE, units),
     ],
-    table: {
-      head: ['Week', `Total, ${unit}`, ...partNames(scene), 'Usual', 'Level'],
-      rows: scene.periods
-        .map((period) => [
-          periodRowName(period, scene),
-          measureCell(period.distanceM, DISTANCE, units),
-          ...partsOf(period, scene),
-          usualCell(period.distanceM, DISTANCE, units),
-          levelCell(period.distanceM.level),
-        ])
-        .reverse(),
+    get table() {
+      return {
+        head: ['Week', `Total, ${unit}`, ...partNames(scene), 'Usual', 'Level'],
+        rows: scene.periods
+          .map((period) => [
+            periodRowName(period, scene),
+            measureCell(period.distanceM, DISTANCE, units),
+            ...partsOf(period, scene),
+            usualCell(period.distanceM, DISTANCE, units),
+            levelCell(period.distanceM.level),
+          ])
+          .reverse(),
+      };
     },
   };
 }
