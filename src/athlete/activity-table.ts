@@ -24,7 +24,8 @@ export interface ActivitySummary {
 
 /** What it takes to show one activity: its summary and where its bytes lie. */
 export interface ActivityRecord extends ActivitySummary {
-  sha256: string;
+  /** Key of the file's raw bytes in R2. */
+  storedAs: string;
   sessionIndex: number;
   fileName: string | null;
   device: Device | null;
@@ -52,27 +53,32 @@ const SUMMARY_COLUMNS = `id, sport, sub_sport, start_time_s, utc_offset_s, local
 
 export function insertFile(sql: SqlStorage, file: AnalysedFile, nowS: number): void {
   sql.exec(
-    'INSERT INTO files (sha256, name, size_bytes, imported_at) VALUES (?, ?, ?, ?)',
+    'INSERT INTO files (sha256, stored_as, name, size_bytes, imported_at) VALUES (?, ?, ?, ?, ?)',
     file.sha256,
+    file.storedAs,
     file.name,
     file.sizeBytes,
     nowS,
   );
 }
 
-/** Returns the id of the new row. */
-export function insertActivity(
+/** A second analysis of the same bytes takes the place of the first; the id, and whether it is deleted, stay. */
+export function writeActivity(
   sql: SqlStorage,
   sha256: string,
   activity: AnalysedActivity,
   localDate: LocalDate,
-): string {
-  const id = crypto.randomUUID();
+): void {
   sql.exec(
     `INSERT INTO activities (id, sha256, session_index, sport, sub_sport, start_time_s, utc_offset_s, local_date,
        distance_m, timer_s, elapsed_s, device, warnings, exposure, cells, analysis_version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (sha256, session_index) DO UPDATE SET sport = excluded.sport, sub_sport = excluded.sub_sport,
+       start_time_s = excluded.start_time_s, utc_offset_s = excluded.utc_offset_s, local_date = excluded.local_date,
+       distance_m = excluded.distance_m, timer_s = excluded.timer_s, elapsed_s = excluded.elapsed_s,
+       device = excluded.device, warnings = excluded.warnings, exposure = excluded.exposure, cells = excluded.cells,
+       analysis_version = excluded.analysis_version`,
+    crypto.randomUUID(),
     sha256,
     activity.sessionIndex,
     activity.sport,
@@ -89,7 +95,6 @@ export function insertActivity(
     activity.exposure?.cells ?? null,
     activity.analysisVersion,
   );
-  return id;
 }
 
 /** Every activity that is not deleted, newest first. */
@@ -121,23 +126,22 @@ export function findActivity(sql: SqlStorage, id: string): ActivityRecord | null
     .exec<
       SummaryRow &
         Row<{
-          sha256: string;
+          stored_as: string;
           session_index: number;
           file_name: string | null;
           device: string | null;
           warnings: string;
         }>
     >(
-      `SELECT ${SUMMARY_COLUMNS}, sha256, session_index, device, warnings,
-         (SELECT name FROM files WHERE files.sha256 = activities.sha256) AS file_name
-       FROM activities WHERE id = ?`,
+      `SELECT ${SUMMARY_COLUMNS}, stored_as, session_index, device, warnings, name AS file_name
+       FROM activities JOIN files USING (sha256) WHERE id = ?`,
       id,
     )
     .toArray()[0];
   if (row === undefined) return null;
   return {
     ...summaryOf(row),
-    sha256: row.sha256,
+    storedAs: row.stored_as,
     sessionIndex: row.session_index,
     fileName: row.file_name,
     device: row.device === null ? null : JSON.parse(row.device),

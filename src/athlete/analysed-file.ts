@@ -5,6 +5,8 @@ import type { StoredExposure } from './exposure-codec.ts';
 export interface AnalysedFile {
   /** Lower-case hex of the raw (uncompressed) bytes. */
   sha256: string;
+  /** Key of the raw bytes in R2. */
+  storedAs: string;
   /** As the runner's device called it; shown, never used as a path. */
   name: string | null;
   /** Of the raw bytes. */

@@ -1,6 +1,6 @@
 /**
  * Everything one athlete owns, behind one door: the Durable Object named by the athlete's id. Callers pass plain data and
- * get plain data; nothing here decodes a file or speaks HTTP. Each change is one synchronous transaction.
+ * get plain data; no request makes it decode a file, and it speaks no HTTP. Each change is one synchronous transaction.
  */
 import { DurableObject } from 'cloudflare:workers';
 import { dashboardView } from '../analysis/dashboard-view.ts';
@@ -11,15 +11,16 @@ import {
   type ActivitySummary,
   activitiesOfFile,
   findActivity,
-  insertActivity,
   insertFile,
   listActivities,
   redateActivities,
   setDeletedAt,
+  writeActivity,
 } from './activity-table.ts';
 import type { AnalysedFile } from './analysed-file.ts';
 import { type FlagKey, hideFlag, showFlag, withoutHidden } from './hidden-flags.ts';
 import { HistoryCache } from './history-cache.ts';
+import { isAnalysisOutdated, reanalyseSome } from './reanalyse.ts';
 import { runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
 import type { DashboardAnswer, RunAnswer, RunsAnswer } from './runner.ts';
@@ -53,6 +54,14 @@ export class Athlete extends DurableObject<Bindings> {
     this.#sql = ctx.storage.sql;
     this.#history = new HistoryCache(this.#sql);
     migrate(ctx.storage);
+    if (isAnalysisOutdated(this.#sql)) ctx.waitUntil(ctx.storage.setAlarm(Date.now()));
+  }
+
+  /** Analyses a few outdated files again, and comes back for the rest. */
+  override async alarm(): Promise<void> {
+    const isMore = await reanalyseSome(this.#storage, this.env.FILES);
+    this.#runsChanged();
+    if (isMore) await this.#storage.setAlarm(Date.now());
   }
 
   /** The activities made from these very bytes; `null` when they were never imported. */
@@ -75,7 +84,7 @@ export class Athlete extends DurableObject<Bindings> {
       insertFile(this.#sql, file, clock.nowS);
       for (const activity of file.activities) {
         const localDate = startDate(activity, settings.timeZone, timeZone, clock.timeZone);
-        insertActivity(this.#sql, file.sha256, activity, localDate);
+        writeActivity(this.#sql, file.sha256, activity, localDate);
       }
     });
     this.#runsChanged();
@@ -110,9 +119,9 @@ export class Athlete extends DurableObject<Bindings> {
     const record = findActivity(this.#sql, id);
     const run = runDetail(this.#history.on(this.#today(clock, settings), settings), id);
     if (record === null || run === null) return null;
-    const { sha256, sessionIndex, fileName } = record;
+    const { storedAs, sessionIndex, fileName } = record;
     const utcOffsetS = utcOffsetAt(record, settings.timeZone, clock.timeZone);
-    return { settings, run, source: { fileName, storedAs: sha256, sessionIndex, utcOffsetS } };
+    return { settings, run, source: { fileName, storedAs, sessionIndex, utcOffsetS } };
   }
 
   /** Newest first, every sport; what was deleted is left out. */

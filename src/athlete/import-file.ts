@@ -47,12 +47,14 @@ export async function importFile(
   const activities = analyseFile(raw.value);
   if (!activities.ok) return [{ status: 'failed', error: activities.error }];
   const store = known ?? (await openStore());
-  await keepFile(store, sha256, upload.body);
-  const added = await store.athlete.addFile(
-    { sha256, name: upload.name, sizeBytes: raw.value.length, activities: activities.value },
-    clock,
-    upload.timeZone,
-  );
+  const file = {
+    sha256,
+    storedAs: await keepFile(store, sha256, upload.body),
+    name: upload.name,
+    sizeBytes: raw.value.length,
+    activities: activities.value,
+  };
+  const added = await store.athlete.addFile(file, clock, upload.timeZone);
   if (!added.isNew) return added.activities.map(duplicate);
   return added.activities.map((activity, index) => ({
     status: activity.isRun ? 'added' : 'not-a-run',

@@ -8,22 +8,20 @@ import type { AthleteStore } from './athlete-store.ts';
 /** Raw or compressed. A day's ultramarathon at 1 Hz with every sensor is under 5 MB; the rest is room. */
 export const MAX_FILE_BYTES = 20_000_000;
 
-type Keeper = Pick<AthleteStore, 'athleteId' | 'files'>;
-
+/** Gives the key of the bytes: `athletes/<id>/<sha256>`. The name the client gave plays no part in it. */
 export async function keepFile(
-  { athleteId, files }: Keeper,
+  { athleteId, files }: Pick<AthleteStore, 'athleteId' | 'files'>,
   sha256: string,
   body: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  await files.put(fileKey(athleteId, sha256), body);
+): Promise<string> {
+  const key = `athletes/${athleteId}/${sha256}`;
+  await files.put(key, body);
+  return key;
 }
 
 /** The raw bytes; `null` when they are lost. */
-export async function readKeptFile(
-  { athleteId, files }: Keeper,
-  sha256: string,
-): Promise<Uint8Array | null> {
-  const object = await files.get(fileKey(athleteId, sha256));
+export async function readKeptFile(files: R2Bucket, key: string): Promise<Uint8Array | null> {
+  const object = await files.get(key);
   if (object === null) return null;
   const raw = await rawBytes(new Uint8Array(await object.arrayBuffer()));
   return raw.ok ? raw.value : null;
@@ -32,9 +30,4 @@ export async function readKeptFile(
 /** What was sent, inflated where it is gzip. */
 export async function rawBytes(body: Uint8Array): Promise<Result<Uint8Array, ImportError>> {
   return sniff(body) === 'gzip' ? inflateGzip(body, MAX_FILE_BYTES) : ok(body);
-}
-
-/** The name the client gave plays no part. */
-function fileKey(athleteId: string, sha256: string): string {
-  return `athletes/${athleteId}/${sha256}`;
 }

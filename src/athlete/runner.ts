@@ -38,7 +38,7 @@ export interface RunAnswer {
 /** The file a run came from. */
 export interface RunSource {
   fileName: string | null;
-  /** SHA-256 of the bytes in R2; the demo's own file name. */
+  /** Key of the raw bytes in R2; the demo's own file name. */
   storedAs: string;
   /** Position of the run among the file's activities. */
   sessionIndex: number;

@@ -7,6 +7,8 @@ const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE files (
     sha256 TEXT PRIMARY KEY,
+    -- Key of the raw bytes in R2.
+    stored_as TEXT NOT NULL,
     name TEXT,
     size_bytes INTEGER NOT NULL,
     imported_at REAL NOT NULL
@@ -36,6 +38,7 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
 
   CREATE INDEX activities_by_start ON activities (start_time_s);
+  CREATE INDEX activities_by_analysis ON activities (analysis_version);
 
   CREATE TABLE settings (
     id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -9,10 +9,10 @@ import { runView } from './run-view.ts';
 export const activities = new Hono<Environment>()
   .get('/', async (c) => c.json({ activities: await requireStore(c).athlete.activities() }))
   .get('/:id', async (c) => {
-    const store = requireStore(c);
-    const answer = await store.athlete.run(requestClock(c), c.req.param('id'));
+    const { athlete } = requireStore(c);
+    const answer = await athlete.run(requestClock(c), c.req.param('id'));
     if (answer === null) throw noSuchActivity();
-    return c.json(runView(answer, await readKeptFile(store, answer.source.storedAs)));
+    return c.json(runView(answer, await readKeptFile(c.env.FILES, answer.source.storedAs)));
   })
   .delete('/:id', async (c) => {
     const { athlete } = requireStore(c);

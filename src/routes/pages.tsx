@@ -4,7 +4,6 @@ import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
 import { UrgentPage } from '../../web/pages/urgent-page.tsx';
 import { AthleteRunner } from '../athlete/athlete-runner.ts';
 import { readKeptFile } from '../athlete/kept-file.ts';
-import { requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { hideFlagForm } from './flags.ts';
 import { currentPageContext, pageContext } from './page-context.ts';
@@ -17,7 +16,7 @@ export const pages = new Hono<Environment>()
     '/',
     runnerPages({
       runner: async ({ var: { store } }) => (store === null ? null : new AthleteRunner(store)),
-      file: (c, { storedAs }) => readKeptFile(requireStore(c), storedAs),
+      file: (c, { storedAs }) => readKeptFile(c.env.FILES, storedAs),
       context: pageContext,
     }),
   )

@@ -16,7 +16,8 @@ const clockOn = (day: number): RequestClock => ({
 function analysedFile(bytes: Uint8Array, sha256: string): AnalysedFile {
   const activities = analyseFile(bytes);
   if (!activities.ok) throw new Error(activities.error.message);
-  return { sha256, name: 'run.fit', sizeBytes: bytes.length, activities: activities.value };
+  const [storedAs, name, sizeBytes] = [`athletes/test/${sha256}`, 'run.fit', bytes.length];
+  return { sha256, storedAs, name, sizeBytes, activities: activities.value };
 }
 
 async function athleteWith(runs: readonly (readonly [day: number, distanceM: number])[]) {
@@ -108,7 +109,7 @@ test('a run knows its neighbours in time, its flags and how its file was called'
   expect(answer?.run.flags.map((flag) => flag.rule)).toContain('session-distance-spike');
   expect(answer?.source).toEqual({
     fileName: 'run.fit',
-    storedAs: '28-14200',
+    storedAs: 'athletes/test/28-14200',
     sessionIndex: 0,
     utcOffsetS: 3600,
   });
