@@ -19,7 +19,7 @@ const PAGES = [
   ['demo dashboard', '/demo'],
   ['demo, a year', '/demo?range=1y'],
   ['demo runs', '/demo/runs'],
-  ['demo run', '/demo/runs/run-126'],
+  ['demo run', '/demo/runs/run-125'],
   ['demo treadmill run', '/demo/runs/run-60'],
 ] as const;
 
@@ -53,7 +53,7 @@ describe.each([
       );
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target)}`);
       expect(found).toEqual([]);
-      expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+      expect(path === '/no-such-page' ? complaints.slice(1) : complaints).toEqual([]);
       await page.context().close();
     });
   });
