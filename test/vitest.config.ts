@@ -29,7 +29,12 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'workerd', include: inWorkerd, setupFiles: ['./test/setup-workerd.ts'] },
+        test: {
+          name: 'workerd',
+          include: inWorkerd,
+          globalSetup: ['./test/demo-built.ts'],
+          setupFiles: ['./test/setup-workerd.ts'],
+        },
       },
       {
         root,

@@ -116,9 +116,9 @@ export class Athlete extends DurableObject<Bindings> {
   /** See `Runner`. */
   run(clock: RequestClock, id: string): RunAnswer | null {
     const settings = this.settings();
-    const record = findActivity(this.#sql, id);
     const run = runDetail(this.#history.on(this.#today(clock, settings), settings), id);
-    if (record === null || run === null) return null;
+    const record = run === null ? null : findActivity(this.#sql, run.id);
+    if (run === null || record === null) return null;
     const { storedAs, sessionIndex, fileName } = record;
     const utcOffsetS = utcOffsetAt(record, settings.timeZone, clock.timeZone);
     return { settings, run, source: { fileName, storedAs, sessionIndex, utcOffsetS } };

@@ -23,8 +23,10 @@ export interface RunDetail {
   nextId: string | null;
 }
 
-/** `null` when the history holds no such run. */
-export function runDetail({ runs, flags }: History, id: string): RunDetail | null {
+/** Of a second recording: the run that counts in its place. `null` when no run of that id counts. */
+export function runDetail(history: History, askedId: string): RunDetail | null {
+  const { runs, flags } = history;
+  const id = countedId(history, askedId);
   const index = runs.findIndex((run) => run.id === id);
   const found = runs[index];
   if (found === undefined) return null;
@@ -44,4 +46,10 @@ export function runDetail({ runs, flags }: History, id: string): RunDetail | nul
     previousId: runs[index - 1]?.id ?? null,
     nextId: runs[index + 1]?.id ?? null,
   };
+}
+
+/** Of three recordings the second may have given way to the third. */
+function countedId(history: Pick<History, 'leftOut'>, id: string): string {
+  const inItsPlace = history.leftOut.find((run) => run.id === id)?.countedId ?? null;
+  return inItsPlace === null ? id : countedId(history, inItsPlace);
 }

@@ -116,6 +116,17 @@ test('a run knows its neighbours in time, its flags and how its file was called'
   expect(await athlete.run(clockOn(28), 'unknown')).toBeNull();
 });
 
+test('a second recording of a run leads to the one that counts', async () => {
+  const athlete = await athleteWith([[0, 5_000]]);
+  const other = analysedFile(runOn(0, 5_000, { recording: 'every-second' }), 'richer');
+  const { activities } = await athlete.addFile(other, clockOn(0), null);
+  const richer = activities[0]?.id ?? '';
+  for (const { id } of await athlete.activities()) {
+    expect((await athlete.run(clockOn(0), id))?.run.id).toBe(richer);
+  }
+  expect((await viewOf(athlete, clockOn(0))).status.runCount).toBe(1);
+});
+
 test('the list of runs shows the year asked for, else the newest', async () => {
   const athlete = await athleteWith([
     [-100, 5_000],
