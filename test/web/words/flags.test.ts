@@ -108,6 +108,17 @@ describe('a week above its usual range', () => {
     });
   });
 
+  it('rounds distance to half a kilometre, but few fast kilometres to a tenth', () => {
+    const distance = { observed: 39_480, baseline: 32_060, baselineLow: 24_400, ratio: 1.23 };
+    expect(words({ ...week, ...distance, quantity: 'distanceM' }).because).toBe(
+      '39.5 km in the 7 days to 7 May. In the last eight weeks: 24.5–32 km (+23% over the largest).',
+    );
+    const few = { observed: 3_180, baseline: 1_380, baselineLow: 700, ratio: 2.3 };
+    expect(words({ ...week, ...few, quantity: 'fastM' }).because).toBe(
+      '3.2 km fast in the 7 days to 7 May. In the last eight weeks: 0.7–1.4 km (+130% over the largest).',
+    );
+  });
+
   it('admits that studies of weekly distance disagree', () => {
     expect(words({ ...week, quantity: 'distanceM', evidence: ['cohort'] }).evidence).toBe(
       'Studies of weekly distance disagree',

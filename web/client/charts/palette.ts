@@ -31,6 +31,8 @@ export interface Palette extends Record<keyof typeof TOKENS, string> {
 /** `element` must stand in the document: its inherited theme is the one read. */
 export function readPalette(element: HTMLElement): Palette {
   const probe = element.appendChild(document.createElement('span'));
+  // Where the system replaces colours, drawings keep their own: see the stylesheet's rule for canvases.
+  probe.style.setProperty('forced-color-adjust', 'none');
   const style = getComputedStyle(probe);
   const colours = Object.fromEntries(
     Object.entries(TOKENS).map(([name, token]) => {

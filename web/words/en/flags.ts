@@ -61,6 +61,9 @@ const EVIDENCE_WORDS: Record<EvidenceGrade, string> = {
 export const isOfOneRun = (flag: Flag): boolean =>
   flag.rule !== 'week-above-usual' && flag.rule !== 'stacked-increases';
 
+/** A week's fast or uphill kilometres are few: half a kilometre would hide the arithmetic. */
+const isRoundedAsWeek = (flag: Flag): boolean => !isOfOneRun(flag) && flag.quantity === 'distanceM';
+
 /** A flag's number with its unit, rounded as a run or as a week. */
 function amount(value: number, flag: Flag, units: Units): string {
   switch (flag.quantity) {
@@ -69,9 +72,9 @@ function amount(value: number, flag: Flag, units: Units): string {
     case 'loadAeKm':
       return formatLoad(value);
     default:
-      return isOfOneRun(flag)
-        ? formatRunDistance(value, units)
-        : formatWeeklyDistance(value, units);
+      return isRoundedAsWeek(flag)
+        ? formatWeeklyDistance(value, units)
+        : formatRunDistance(value, units);
   }
 }
 
@@ -82,7 +85,7 @@ function usualRange(flag: Flag, low: number, high: number, units: Units): string
     case 'loadAeKm':
       return formatRange(loadNumber(low), loadNumber(high), 'AE-km');
     default: {
-      const step = isOfOneRun(flag) ? RUN_DISTANCE_STEP : WEEKLY_DISTANCE_STEP;
+      const step = isRoundedAsWeek(flag) ? WEEKLY_DISTANCE_STEP : RUN_DISTANCE_STEP;
       return formatRange(
         distanceNumber(low, units, step),
         distanceNumber(high, units, step),
