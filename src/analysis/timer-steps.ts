@@ -4,9 +4,6 @@
  */
 import type { Pause } from './activity.ts';
 
-/** What is left of a step wholly paused, by floating-point arithmetic on Unix times. */
-const ROUNDING_S = 1e-4;
-
 export function timerSteps(timeS: Float64Array, pauses: readonly Pause[]): Float64Array {
   const count = Math.max(timeS.length - 1, 0);
   const stepsS = new Float64Array(count);
@@ -21,8 +18,7 @@ export function timerSteps(timeS: Float64Array, pauses: readonly Pause[]): Float
       if (endTimeS <= from) next = p + 1;
       else pausedS += Math.min(endTimeS, to) - Math.max(startTimeS, from);
     }
-    const ranS = to - from - pausedS;
-    stepsS[i] = ranS > ROUNDING_S ? ranS : 0;
+    stepsS[i] = to - from - pausedS;
   }
   return stepsS;
 }

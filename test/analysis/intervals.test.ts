@@ -187,6 +187,14 @@ describe('a glitch', () => {
     expect(at(12.1)).toEqual(new Set([glitch]));
   });
 
+  it('of a minute in a car leaves no distance behind', () => {
+    const stepsM = [...Array(100).fill(3), ...Array(60).fill(20), ...Array(100).fill(3)];
+    const run = of(fromSteps(stepsM));
+    expect(run.byKind.distanceM[glitch]).toBeCloseTo(1_200, -2);
+    expect(run.reachedM.at(-1)).toBeCloseTo(600, -2);
+    expect(run.reachedM.at(-1)).toBeLessThan(640);
+  });
+
   it('of a distance that jumps up and back is not run twice', () => {
     const distanceM = Array.from({ length: 101 }, (_, i) => 3 * i);
     distanceM[50] = 5_000;

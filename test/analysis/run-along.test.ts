@@ -35,6 +35,16 @@ describe('a stretch of a run', () => {
     expect(after.speedMps).toBeGreaterThan(3.4);
   });
 
+  it('at the end of the run has the standstill after it', () => {
+    const stopped = runAlong(
+      steadyRun([
+        { speedMps: 3, distanceM: 900 },
+        { speedMps: 0, durationS: 50, cadenceSpm: 0 },
+      ]),
+    ) as RunAlong;
+    expect(stretch(stopped, 600, 900).timerS).toBeCloseTo(150, 6);
+  });
+
   it('and its neighbours make up the whole run', () => {
     const exposure = runExposure(RUN);
     const parts = [0, 700, 1_700, 2_500].map((from, i, all) =>

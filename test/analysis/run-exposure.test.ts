@@ -229,6 +229,18 @@ describe('totals', () => {
   });
 });
 
+describe('a glitch the session does not count', () => {
+  it('leaves the distance of the session alone', () => {
+    const distanceM = Array.from({ length: 3_334 }, (_, i) => 3 * i + (i > 1_000 ? 5_000 : 0));
+    const exposure = runExposure(
+      activityOf(samplesOf({ timeS: distanceM.map((_, i) => i), distanceM }), {
+        session: { ...NO_TOTALS, distanceM: 9_999 },
+      }),
+    );
+    expect(exposure.distanceM).toBe(9_999);
+  });
+});
+
 describe('a run entered by hand', () => {
   it('has its totals, a load from its average speed, and says so', () => {
     const exposure = manual({ distanceM: 10_000, timerS: 3_600, elapsedS: 3_600 });

@@ -83,6 +83,15 @@ describe('a slope over distance', () => {
     expect(found[70]).toBeCloseTo(0.1, 9);
   });
 
+  it('is as quiet at the ends as in between', () => {
+    const found = slopes(
+      EVERY_METRE.map((at) => (at % 2 === 0 ? 1 : -1)),
+      EVERY_METRE,
+      20,
+    );
+    expect(Math.max(...found.map(Math.abs))).toBeLessThan(0.01);
+  });
+
   it('stays what it was through a standstill, whatever the altimeter does', () => {
     const found = slopes([0, 1, 2, 9, 2, 3, 4], [0, 10, 20, 20, 20, 30, 40], 10);
     for (const slope of found) expect(slope).toBeCloseTo(0.1, 9);
