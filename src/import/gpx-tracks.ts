@@ -83,7 +83,7 @@ class GpxReader implements ElementVisitor {
   }
 
   text(path: readonly string[], value: string): void {
-    if (this.#pointDepth > 0 && path.length > this.#pointDepth) this.#pointText(path, value);
+    if (this.#pointDepth > 0) this.#pointText(path, value);
     else if (path.at(-2) === 'trk') this.#trackText(path.at(-1), value);
     else if (path.at(-2) === 'TrackStatsExtension') this.#total(path.at(-1), value);
   }

@@ -89,7 +89,7 @@ class TcxReader implements ElementVisitor {
     if (this.#activityDepth === 0) return;
     const name = path.at(-1) as string;
     const parent = path.at(-2);
-    if (this.#pointDepth > 0 && path.length > this.#pointDepth) this.#pointText(name, value);
+    if (this.#pointDepth > 0) this.#pointText(name, value);
     else if (parent === 'Lap') this.#lapText(name, value);
     else if (parent === 'Creator') this.#creatorText(name, value);
     else if (name === 'Id') this.#activity().startTimeS ??= this.#time(value);

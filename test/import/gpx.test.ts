@@ -37,7 +37,7 @@ const kinds = ({ warnings }: DecodedFile) => warnings.map(({ kind }) => kind);
 /** A track of one segment. `step`: metres north from each point to the next. */
 function track(
   count: number,
-  { step = 2.75, spacingS = 1, head = '', inside = (_: number) => '' } = {},
+  { step = 2.75, spacingS = 1, head = '', inside = (_: number): string => '' } = {},
 ): string {
   const points = Array.from({ length: count }, (_, i) => {
     const time = new Date((DEFAULT_START_TIME_S + i * spacingS) * 1000).toISOString();
@@ -72,6 +72,12 @@ describe('what a GPX file says of a run', () => {
   it('starts with its first point, whatever time the file itself has', () => {
     const exported = '<metadata><time>2026-05-01T12:00:00Z</time></metadata>';
     expect(only(gpx(exported + track(30))).startTimeS).toBe(DEFAULT_START_TIME_S);
+  });
+
+  it('is read from points that lie in no segment, and from segments in no track', () => {
+    const points = track(30).replace(/<\/?trkseg>/g, '');
+    expect(only(gpx(points)).samples.count).toBe(30);
+    expect(only(gpx(track(30).replace(/<\/?trk>/g, ''))).samples.count).toBe(30);
   });
 
   it('counts its track points as records', () => {
@@ -128,9 +134,15 @@ describe('sensors of a GPX point', () => {
   });
 
   it('do not come from summaries of the track that use the same names', () => {
-    const head = '<extensions><hr>99</hr><power>1</power></extensions>';
-    const { heartRateBpm, powerW } = only(gpx(track(20, { head }) + head)).samples;
+    const summary = '<extensions><x><y><hr>99</hr><power>1</power></y></x></extensions>';
+    const file = gpx(track(20, { head: summary }).replace('</trk>', `${summary}</trk>`));
+    const { heartRateBpm, powerW } = only(file).samples;
     expect([heartRateBpm, powerW]).toEqual([null, null]);
+  });
+
+  it('may bring times of their own, which are not the point’s', () => {
+    const inside = () => '<extensions><x><time>2020-01-01T00:00:00Z</time></x></extensions>';
+    expect(only(gpx(track(20, { inside }))).startTimeS).toBe(DEFAULT_START_TIME_S);
   });
 
   it('are without a place where the receiver had none', () => {
@@ -229,6 +241,15 @@ describe('activities of a GPX file', () => {
     expect(sports([run(), later(700, { sport: 'cycling' })])).toEqual(['running', 'cycling']);
   });
 
+  it('are one where a short track lies within a long one, and the next follows the long one', () => {
+    const tracks = [
+      later(0, { segments: [{ speedMps: 2.75, durationS: 2 * HOUR_S }] }),
+      later(60, { segments: [{ speedMps: 2.75, durationS: 60 }] }),
+      later(2.5 * HOUR_S),
+    ];
+    expect(sports(tracks)).toEqual(['running']);
+  });
+
   it('come in order of time', () => {
     const { activities } = decoded(encodeGpx([later(9 * HOUR_S), run()]));
     expect(activities.map(({ startTimeS }) => startTimeS - DEFAULT_START_TIME_S)).toEqual([
@@ -245,6 +266,14 @@ describe('activities of a GPX file', () => {
     };
     expect(segments(6 * HOUR_S)).toHaveLength(1);
     expect(segments(6 * HOUR_S + 1)).toHaveLength(2);
+  });
+
+  it('do not each take the totals of the track they share', () => {
+    const file = new TextDecoder()
+      .decode(encodeGpx([run(), later(8 * HOUR_S)], { totals: true }))
+      .replace(/<\/trk>\s*<trk>\s*<type>running<\/type>/, '');
+    const { activities } = decoded(file);
+    expect(activities.map(({ session }) => session.distanceM)).toEqual([null, null]);
   });
 
   it('are one where the file holds the same track twice', () => {

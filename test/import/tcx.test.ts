@@ -61,13 +61,32 @@ describe('what a TCX file says of a run', () => {
 
   it('is not taken from the averages of a lap', () => {
     const file = text(
-      encodeTcx(run({ segments: [{ speedMps: 2.5, durationS: 60, heartRateBpm: null }] })),
+      encodeTcx(run({ segments: [{ speedMps: 2.5, distanceM: 3000, heartRateBpm: null }] })),
     );
     const averages =
       '<AverageHeartRateBpm><Value>140</Value></AverageHeartRateBpm><Cadence>85</Cadence>';
     const { samples } = only(file.replaceAll('<Intensity>', `${averages}<Intensity>`));
     expect(samples.heartRateBpm).toBeNull();
     expect(samples.cadenceSpm?.[30]).toBe(170);
+  });
+
+  it('is no sum where a lap does not say its part, or says nonsense', () => {
+    const file = text(encodeTcx(run()));
+    for (const part of ['', '0', '-5', '1e999', 'NaN']) {
+      const { session, laps } = only(
+        file.replace(
+          '<DistanceMeters>1000</DistanceMeters>\n',
+          `<DistanceMeters>${part}</DistanceMeters>\n`,
+        ),
+      );
+      expect(session).toMatchObject({ distanceM: null, timerS: 1200 });
+      expect(laps[0]?.distanceM).toBeNull();
+    }
+  });
+
+  it('has no clock time for a lap that begins after the next', () => {
+    const file = text(encodeTcx(run())).replace(/(StartTime="2026-03-02T)07:06/, '$108:06');
+    expect(only(file).laps.map(({ elapsedS }) => elapsedS)).toEqual([4000, null, 400]);
   });
 
   it('may be totals alone, as of a treadmill without sensors', () => {
@@ -98,6 +117,22 @@ describe('distance in TCX', () => {
     const { samples } = through({}, { distanceByLap: true });
     expect(samples.distanceM?.at(-1)).toBe(3000 - 2 * 2.5);
     expect(runExposure(through({}, { distanceByLap: true })).distanceM).toBe(3000);
+  });
+
+  it('that falls a little from one lap to the next goes on as it is', () => {
+    const file = text(encodeTcx(run())).replace(
+      '<DistanceMeters>1000.00<',
+      '<DistanceMeters>990.00<',
+    );
+    expect(only(file).samples.distanceM?.at(-1)).toBe(3000);
+  });
+
+  it('that begins late stays so where no lap says how long it was', () => {
+    const file = text(encodeTcx(run(), { distanceBeforeM: 100 })).replaceAll(
+      /<DistanceMeters>\d+<\/DistanceMeters>\n/g,
+      '',
+    );
+    expect(only(file).samples.distanceM?.[0]).toBe(100);
   });
 
   it('of a leg of a race counts from where the leg before ended', () => {

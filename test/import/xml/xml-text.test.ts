@@ -26,10 +26,13 @@ describe('the text of an XML file', () => {
     expect(xmlText(bytes)).toEqual({ text, encoding });
   });
 
-  it('is UTF-8 where the file only claims to be UTF-16', () => {
-    const text = '<?xml encoding="utf-16"?><a>ä</a>';
-    expect(xmlText(utf8(text))).toEqual({ text, encoding: 'utf-8' });
-  });
+  it.each(['utf-16', 'UTF-16LE', 'ucs-2', 'ISO-10646-UCS-2'])(
+    'is UTF-8 where the file only claims to be %s',
+    (label) => {
+      const text = `<?xml encoding="${label}"?><a>ä</a>`;
+      expect(xmlText(utf8(text))).toEqual({ text, encoding: 'utf-8' });
+    },
+  );
 
   it('is UTF-8 where the file claims an encoding that nobody knows', () => {
     expect(xmlText(utf8('<?xml encoding="klingon"?><a>ä</a>')).text).toContain('ä');
