@@ -24,7 +24,7 @@ import { isAnalysisOutdated, reanalyseSome } from './reanalyse.ts';
 import { runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
 import type { DashboardAnswer, RunAnswer, RunsAnswer } from './runner.ts';
-import { dateIn, type RequestClock, startDate, utcOffsetAt } from './runner-clock.ts';
+import { dateIn, pastDay, type RequestClock, startDate, utcOffsetAt } from './runner-clock.ts';
 import { migrate } from './schema.ts';
 import { readSettings, type Settings, writeSettings } from './settings.ts';
 
@@ -101,7 +101,7 @@ export class Athlete extends DurableObject<Bindings> {
     const today = this.#today(clock, settings);
     const version = `${this.#life} ${this.#changes} ${today}`;
     if (version === knownVersion) return { version, answer: null };
-    const view = dashboardView(this.#history.on(today, settings), today, on ?? undefined);
+    const view = dashboardView(this.#history.on(today, settings), today, pastDay(on, today));
     const flags = withoutHidden(this.#sql, view.flags, today);
     return { version, answer: { settings, view: { ...view, flags } } };
   }

@@ -6,7 +6,7 @@ import { type DemoHistory, demoRunsFor, demoToday } from './demo-history.ts';
 import { runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
 import type { DashboardAnswer, RunAnswer, Runner, RunsAnswer } from './runner.ts';
-import { dateIn, type RequestClock } from './runner-clock.ts';
+import { dateIn, pastDay, type RequestClock } from './runner-clock.ts';
 import type { Settings } from './settings.ts';
 
 export class DemoRunner implements Runner {
@@ -25,7 +25,7 @@ export class DemoRunner implements Runner {
 
   async dashboard(clock: RequestClock, on: LocalDate | null): Promise<DashboardAnswer> {
     const today = this.#today(clock);
-    const view = dashboardView(this.#history(today), today, on ?? undefined);
+    const view = dashboardView(this.#history(today), today, pastDay(on, today));
     return { settings: this.#settings, view };
   }
 

@@ -20,6 +20,11 @@ export function dateIn(unixTimeS: number, ...timeZones: TimeZones): LocalDate {
   return localDateAt(unixTimeS, zoneOffset(unixTimeS, timeZones));
 }
 
+/** The day to look back at; `undefined` for the latest, which is all that can be told of the future. */
+export function pastDay(chosen: LocalDate | null, today: LocalDate): LocalDate | undefined {
+  return chosen !== null && chosen <= today ? chosen : undefined;
+}
+
 /** What a file says about when it began: `utcOffsetS` is `null` when it does not know the runner's clock. */
 export interface Start {
   startTimeS: number;

@@ -6,7 +6,6 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 const PROBLEMS = {
   'not-found': { status: 404, title: 'There is nothing here' },
-  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'no-athlete': { status: 401, title: 'No session' },
   'foreign-origin': { status: 403, title: 'The request did not come from this site' },
   'invalid-input': { status: 400, title: 'The request is not understood' },

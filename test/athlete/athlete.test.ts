@@ -71,6 +71,12 @@ test('a past day is shown as it was known then', async () => {
   expect(await rules('2026-03-29')).not.toContain('session-distance-spike');
 });
 
+test('a day to come is shown as today', async () => {
+  const athlete = await athleteWith(REGULAR);
+  const today = await viewOf(athlete, clockOn(26));
+  expect(await viewOf(athlete, clockOn(26), '2026-03-29' as LocalDate)).toEqual(today);
+});
+
 test('a new run is judged at once, without waiting for another day', async () => {
   const athlete = await athleteWith(REGULAR);
   const flags = async () => (await viewOf(athlete, clockOn(28))).flags;
@@ -88,6 +94,25 @@ test('hiding the flag of one run does not hide that of the next', async () => {
   expect((await spikeDates()).sort()).toEqual(['2026-03-30', '2026-04-01']);
   await athlete.hideFlag({ ...spikeOf, date: '2026-03-30' as LocalDate }, clockOn(30));
   expect(await spikeDates()).toEqual(['2026-04-01']);
+});
+
+test('hiding a weekly flag hides it on the days after too, and no other quantity', async () => {
+  const weeks = Array.from({ length: 8 }, (_, week) => [0, 2, 4].map((day) => 7 * week + day));
+  const athlete = await athleteWith(
+    [...weeks.flat(), 56, 57, 58, 59, 60].map((day) => [day, 8_000] as const),
+  );
+  const weekly = async (day: number) =>
+    (await viewOf(athlete, clockOn(day))).flags
+      .filter((flag) => flag.rule === 'week-above-usual')
+      .map((flag) => `${flag.quantity} ${flag.date}`);
+  expect(await weekly(60)).toContain('distanceM 2026-05-01');
+  expect(await weekly(61)).toContain('distanceM 2026-05-02');
+  const flag = { rule: 'week-above-usual', quantity: 'distanceM' } as const;
+  await athlete.hideFlag({ ...flag, date: '2026-05-01' as LocalDate }, clockOn(60));
+  expect(await weekly(60)).toEqual(['loadAeKm 2026-05-01']);
+  expect(await weekly(61)).toEqual(['loadAeKm 2026-05-02']);
+  await athlete.showFlag({ ...flag, date: '2026-05-02' as LocalDate });
+  expect(await weekly(61)).toContain('distanceM 2026-05-02');
 });
 
 test('a flag is hidden for seven days, then it is shown again if it still holds', async () => {
