@@ -52,6 +52,11 @@ describe('pauses of a lap', () => {
     expect(lapPauses(timeS, [lap(0, null, 50), lap(100, 100, null)])).toEqual([]);
   });
 
+  it('are none without a gap in the lap, whatever gaps others have', () => {
+    const timeS = seconds([0, 50], [60, 300]);
+    expect(lapPauses(timeS, [lap(0, 100, 100), lap(100, 200, 150)])).toEqual([]);
+  });
+
   it('belong each to its own lap, also in a gap over two', () => {
     const timeS = seconds([0, 90], [150, 200]);
     expect(lapPauses(timeS, [lap(0, 100, 90), lap(100, 100, 50)])).toEqual([
