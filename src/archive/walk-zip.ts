@@ -45,6 +45,7 @@ export async function* archiveEvents(entry: ZipEntry, place: ArchivePlace, walk:
       : yield* sourceEvents(source, place, walk);
   if (walk.isOver) return;
   if (walk.isSpent) yield walk.stopped('expands-too-much', place.path);
+  else if (verdict === 'empty-file' && entry.size) yield problem('damaged', place.path);
   else if (verdict !== null) yield problem(verdict, place.path);
   else if (walk.entries === entriesBefore) yield problem('empty-archive', place.path);
   else if (place.depth === 0 && walk.candidates === 0) {

@@ -260,6 +260,17 @@ describe('a damaged archive', () => {
     expect(complaints).toEqual(['damaged b.gpx']);
   });
 
+  it('whose directory points beside a nested archive loses that one only', async () => {
+    const content = writeZip([part('b.gpx')]);
+    for (const method of [0, 8]) {
+      const whole = writeZip([part('a.gpx'), { path: 'b.zip', content, method }, part('c.gpx')]);
+      whole[indexOfSignature(whole, 0x04034b50, 1)] = 0;
+      const { files, complaints } = await walked(whole);
+      expect(paths(files)).toEqual(['a.gpx', 'c.gpx']);
+      expect(complaints).toEqual(['damaged b.zip']);
+    }
+  });
+
   it.each([
     ['the last part', writeZip(parts, { disk: 2 })],
     ['the first part', new Uint8Array([0x50, 0x4b, 7, 8, ...archive.slice(0, 200)])],
