@@ -1,7 +1,8 @@
 /** The pages about one runner, the same for the athlete of the session and for the demo runner. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { DashboardPage, parseRange } from '../../web/pages/dashboard-page.tsx';
+import { parseRange } from '../../web/chart-data/range.ts';
+import { DashboardPage } from '../../web/pages/dashboard-page.tsx';
 import { LandingPage } from '../../web/pages/landing-page.tsx';
 import type { PageContext } from '../../web/pages/page-context.ts';
 import { RunPage } from '../../web/pages/run-page.tsx';

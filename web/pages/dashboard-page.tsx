@@ -4,8 +4,6 @@ import type { Flag } from '../../src/analysis/flags/flag.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import type { Range } from '../chart-data/range.ts';
 
-export { parseRange } from '../chart-data/range.ts';
-
 import { DASHBOARD } from '../words/en/dashboard.ts';
 import { USUAL_LEVEL_WORDS } from '../words/en/levels.ts';
 import { statusWords } from '../words/en/status.ts';

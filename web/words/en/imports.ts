@@ -17,7 +17,7 @@ export interface UploadedFile {
 
 export const IMPORTS = {
   title: 'Add files',
-  lead: 'Files from your watch in FIT format, also compressed (.fit.gz). As many as you like.',
+  lead: 'FIT, GPX or TCX files from your watch, also compressed (.gz). As many as you like; FIT tells most.',
   drop: 'Drop files from your watch here',
   choose: 'Choose files',
   send: 'Add the chosen files',
@@ -27,7 +27,7 @@ export const IMPORTS = {
     { name: 'Garmin Connect', text: 'Open an activity, then the gear menu: Export Original.' },
     {
       name: 'COROS, Suunto, Polar, Wahoo',
-      text: 'Open a workout in the app, then share or export as FIT.',
+      text: 'Open a workout in the app, then share or export it, as FIT where you can choose.',
     },
   ],
   privacy: 'Files go to this site alone and are kept for you only.',
