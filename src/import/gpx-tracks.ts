@@ -133,6 +133,7 @@ class GpxReader implements ElementVisitor {
     const total = TOTALS.find((candidate) => candidate === name);
     const track = this.file.tracks.at(-1);
     const number = Number(value);
-    if (total !== undefined && track !== undefined && number >= 0) track.totals[total] = number;
+    if (total === undefined || track === undefined) return;
+    if (number >= 0 && number < Number.POSITIVE_INFINITY) track.totals[total] = number;
   }
 }

@@ -193,6 +193,14 @@ describe('distance in GPX', () => {
   });
 });
 
+describe('totals in GPX', () => {
+  it.each(['-5', '1e999', 'NaN', ''])('that are no amount, such as "%s", are none', (value) => {
+    const file = new TextDecoder().decode(encodeGpx(run(), { totals: true }));
+    const { session } = only(file.replace(/(<gpxtrkx:(?:Distance|Ascent)>)[\d.]+/g, `$1${value}`));
+    expect(session).toMatchObject({ distanceM: null, ascentM: null });
+  });
+});
+
 describe('pauses in GPX', () => {
   const paused = { pauses: [{ afterTimerS: 300, durationS: 120 }] };
   const stopS = DEFAULT_START_TIME_S + 300;
