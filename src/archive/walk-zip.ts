@@ -64,7 +64,7 @@ async function* sourceEvents(
   const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
   const found = await zipDirectory(source);
   if (!found.ok) {
-    if (!startsLikeZip(head)) return 'not-a-zip';
+    if (found.error === 'missing' && !startsLikeZip(head)) return 'not-a-zip';
     const verdict = yield* streamEvents(chunksOf(source), place, walk);
     const isSplit = found.error === 'split' || uint32(head, 0) === SPLIT_MARKER;
     return isSplit ? 'split-archive' : (verdict ?? 'truncated');

@@ -281,6 +281,13 @@ describe('a damaged archive', () => {
   });
 });
 
+describe('the last part of a split archive', () => {
+  it('says so when it begins in the middle of an entry', async () => {
+    const whole = writeZip([part('a.gpx'), part('b.gpx')], { disk: 1 });
+    expect((await walked(whole.slice(40))).complaints).toEqual(['split-archive export.zip']);
+  });
+});
+
 describe('an archive without activities', () => {
   it.each([
     ['empty-archive', []],
