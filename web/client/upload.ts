@@ -67,6 +67,7 @@ function uploadQueue(panel: HTMLElement) {
         entry.results = results;
         hasAthlete ||= results.some(({ activityId }) => activityId !== undefined);
         entry.row.done(results);
+        if (results.some(isFailed)) toTop(entry.row.element);
         inFlight -= 1;
         show();
         pump();
@@ -97,6 +98,9 @@ function uploadQueue(panel: HTMLElement) {
     },
   };
 }
+
+/** What needs attention must not hide below a hundred rows that do not. */
+const toTop = (row: HTMLElement): void => row.parentElement?.prepend(row);
 
 const isFailed = ({ status }: ImportAnswer): boolean => status === 'failed';
 
