@@ -90,9 +90,14 @@ function decodeWithFitFileParser(bytes: Uint8Array): unknown {
   return result;
 }
 
+/** What a watch stores of an hour: position, heart rate, cadence and altitude, none of them quite steady. */
 function hourOfRunning(): Uint8Array {
   return encodeFit(
-    syntheticRun({ segments: [{ durationS: 3_600, speedMps: 2.9, gradePercent: 1 }] }),
+    syntheticRun({
+      segments: [{ durationS: 3_600, speedMps: 2.9, gradePercent: 1 }],
+      position: { latitudeDeg: 0.3, longitudeDeg: -20 },
+      noiseSeed: 7,
+    }),
   );
 }
 
