@@ -1,5 +1,5 @@
 /** The runs of one year as a list shows them: totals, what history adds to them, and the highest level they raised. */
-import type { FlagLevel } from '../analysis/flags/flag.ts';
+import { type FlagLevel, isOfOneRun } from '../analysis/flags/flag.ts';
 import type { History } from '../analysis/history.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 
@@ -12,7 +12,7 @@ export interface RunListItem {
   ascentM: number | null;
   fastM: number | null;
   loadAeKm: number | null;
-  /** `null` when the run raised no flag. */
+  /** The highest of the flags that speak of this run alone; `null` without one. */
   level: FlagLevel | null;
 }
 
@@ -49,7 +49,7 @@ export function runsOfYear({ runs, flags }: History, askedYear: number | null): 
 
 function levelByRun(flags: History['flags']): Map<string, FlagLevel> {
   const levels = new Map<string, FlagLevel>();
-  for (const { level, runs } of flags) {
+  for (const { level, runs } of flags.filter(isOfOneRun)) {
     for (const id of runs) {
       const known = levels.get(id);
       if (known === undefined || LEVELS.indexOf(level) > LEVELS.indexOf(known))

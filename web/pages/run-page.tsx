@@ -1,6 +1,6 @@
 /** One run: its hardest segment, load by segment, pace, grade and cadence on one cursor, totals and warnings. */
 import type { Warning } from '../../src/analysis/activity.ts';
-import type { Flag } from '../../src/analysis/flags/flag.ts';
+import { type Flag, isOfOneRun } from '../../src/analysis/flags/flag.ts';
 import type { SpeedExposure } from '../../src/analysis/judged-run.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import type { RunExposure } from '../../src/analysis/run-exposure.ts';
@@ -8,7 +8,7 @@ import type { RunSeries } from '../../src/analysis/run-series.ts';
 import type { HeaviestStretch, RunSegment } from '../../src/analysis/segment-load.ts';
 import { formatRunDistance, formatTimeOfDay, formatWeekdayDayYear } from '../format.ts';
 import { DASHBOARD } from '../words/en/dashboard.ts';
-import { describeFlag, isOfOneRun, LEVEL_WORDS, shownLevel } from '../words/en/flags.ts';
+import { describeFlag, LEVEL_WORDS, shownLevel } from '../words/en/flags.ts';
 import { listed, risenNames } from '../words/en/levels.ts';
 import { hardestSentence, RUN, runTotals } from '../words/en/run.ts';
 import { BackIcon, ForwardIcon } from './icons.tsx';

@@ -43,7 +43,11 @@ export interface Flag {
   window: { from: LocalDate; to: LocalDate };
   /** Ids of the runs that make up `observed`, newest last. */
   runs: string[];
-  evidence: EvidenceGrade[];
+  evidence: readonly EvidenceGrade[];
   /** For stacked increases: the flags that rose together. */
   parts: { rule: RuleId; quantity: Quantity; date: LocalDate; ratio: number | null }[];
 }
+
+/** Whether a flag speaks of a single run, not of seven days. */
+export const isOfOneRun = ({ rule }: Flag): boolean =>
+  rule !== 'week-above-usual' && rule !== 'stacked-increases';

@@ -20,6 +20,9 @@ export function xmlText(bytes: Uint8Array): XmlText {
   return { text: decoder.decode(bytes), encoding: decoder.encoding };
 }
 
+/** The class is a value in every platform's types, but a type only in some. */
+type Decoder = InstanceType<typeof TextDecoder>;
+
 /** A byte order mark stays in the text, so that places in the text and in the file agree. */
 const KEEP_BOM = { ignoreBOM: true, fatal: false };
 
@@ -29,7 +32,7 @@ export function byteOffset({ text, encoding }: XmlText, at: number): number {
   return encoding.startsWith('utf-16') ? 2 * at : at;
 }
 
-function utf16Decoder(bytes: Uint8Array): TextDecoder | null {
+function utf16Decoder(bytes: Uint8Array): Decoder | null {
   const probe = bytes.subarray(0, UTF16_PROBE_BYTES);
   let evenZeros = 0;
   let oddZeros = 0;
@@ -42,7 +45,7 @@ function utf16Decoder(bytes: Uint8Array): TextDecoder | null {
   return new TextDecoder(oddZeros > evenZeros ? 'utf-16le' : 'utf-16be', KEEP_BOM);
 }
 
-function declaredDecoder(bytes: Uint8Array): TextDecoder | null {
+function declaredDecoder(bytes: Uint8Array): Decoder | null {
   const head = String.fromCharCode(...bytes.subarray(0, DECLARATION_BYTES));
   const label = /<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(head)?.[1];
   if (label === undefined || /^utf-?16|^ucs|^iso-10646/i.test(label)) return null;

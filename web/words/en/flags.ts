@@ -2,7 +2,13 @@
  * What a flag says: what happened, the arithmetic, what to do, how strong the evidence is. Used by the pages, the JSON
  * API and the command line. Wording rules: number, range, action; no "safe", no percentage of risk, no diagnosis.
  */
-import type { EvidenceGrade, Flag, FlagLevel, Quantity } from '../../../src/analysis/flags/flag.ts';
+import {
+  type EvidenceGrade,
+  type Flag,
+  type FlagLevel,
+  isOfOneRun,
+  type Quantity,
+} from '../../../src/analysis/flags/flag.ts';
 import {
   climbNumber,
   climbUnit,
@@ -56,10 +62,6 @@ const EVIDENCE_WORDS: Record<EvidenceGrade, string> = {
   heuristic: 'our own estimate',
   logic: 'plain logic, no study',
 };
-
-/** Whether a flag speaks of a single run, not of seven days. */
-export const isOfOneRun = (flag: Flag): boolean =>
-  flag.rule !== 'week-above-usual' && flag.rule !== 'stacked-increases';
 
 /** A week's fast or uphill kilometres are few: half a kilometre would hide the arithmetic. */
 const isRoundedAsWeek = (flag: Flag): boolean => !isOfOneRun(flag) && flag.quantity === 'distanceM';
