@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --json]`: what decoding and analysis cost, as ratios to two public decoders on the same files in
- * the same run. Figures depend on the machine; the ratios much less.
+ * the same run, and what an import request costs the Worker. Figures depend on the machine; the ratios much less.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { encodeFit } from '../../fixtures/encode-fit.ts';
 import { syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { runExposure } from '../../src/analysis/run-exposure.ts';
 import { decodeFile } from '../../src/import/decode-file.ts';
+import { type ImportRequestCpu, importRequestCpu, importRequestTable } from './import-request.ts';
 import { interleaved } from './interleaved.ts';
 
 const ROUNDS = 9;
@@ -31,7 +32,7 @@ for (const folder of ['history', 'fit']) {
   const files = realFiles(join(SHARED, folder));
   if (files.length > 0) comparisons.push(compare(`../shared/${folder}`, files));
 }
-print(comparisons);
+print(comparisons, await importRequestCpu());
 
 function compare(input: string, files: Uint8Array[]): Comparison {
   const each = (work: (bytes: Uint8Array) => unknown) => () => files.map((bytes) => work(bytes));
@@ -109,9 +110,11 @@ function realFiles(folder: string): Uint8Array[] {
     .map((name) => new Uint8Array(readFileSync(join(folder, name))));
 }
 
-function print(results: Comparison[]): void {
+function print(results: Comparison[], importRequest: ImportRequestCpu): void {
   if (process.argv.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ node: process.version, comparisons: results })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ node: process.version, comparisons: results, importRequest })}\n`,
+    );
     return;
   }
   for (const { input, files, records, cpuMs, ratio, per3600RecordsMs } of results) {
@@ -126,4 +129,5 @@ function print(results: Comparison[]): void {
       ].join('\n'),
     );
   }
+  process.stdout.write(importRequestTable(importRequest));
 }
