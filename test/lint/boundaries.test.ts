@@ -53,6 +53,14 @@ describe('the linter keeps the rooms apart', () => {
       'src/import/fit/a.ts',
       take('@garmin/fitsdk'),
     ],
+    ['an importer unzips', 'src/import/a.ts', take('fflate')],
+    [
+      'an importer other than the one file takes the XML parser',
+      'src/import/gpx.ts',
+      take('fast-xml-parser'),
+    ],
+    ['archives take the platform', 'src/archive/a.ts', take('node:fs')],
+    ['archives take an importer', 'src/archive/a.ts', take('../import/sniff.ts')],
     ['the athlete takes a route', 'src/athlete/a.ts', take('../routes/imports.ts')],
     ['accounts take running', 'src/account/a.ts', take('../import/decode-file.ts')],
     ['a route takes the command line', 'src/routes/a.ts', take('../cli/analyze.ts')],
@@ -70,6 +78,12 @@ describe('the linter keeps the rooms apart', () => {
     ['a flag rule takes the analysis', 'src/analysis/flags/a.ts', take('../policy.ts')],
     ['an importer takes the analysis', 'src/import/fit/a.ts', take('../../analysis/result.ts')],
     ['the one file takes the FIT SDK', 'src/import/fit/fit-sdk.ts', take('@garmin/fitsdk')],
+    [
+      'the one file takes the XML parser',
+      'src/import/xml/walk-elements.ts',
+      take('fast-xml-parser'),
+    ],
+    ['archives unzip', 'src/archive/a.ts', take('fflate')],
     ['the athlete takes the analysis', 'src/athlete/a.ts', take('../analysis/history.ts')],
     ['a route takes storage', 'src/routes/a.ts', take('../athlete/athlete.ts')],
     [
