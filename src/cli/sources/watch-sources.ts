@@ -1,0 +1,96 @@
+/**
+ * Folders, archives and single files as one stream of watch files. One file is held at a time, and asking for the next
+ * event is asking for the next file: a slow reader slows the disk. Decodes nothing; bad input is an event, never an
+ * exception.
+ */
+import { basename } from 'node:path';
+import type { ArchiveEvent } from '../../archive/archive-event.ts';
+import type { ByteSource } from '../../archive/byte-source.ts';
+import { displayPath, folderOf } from '../../archive/entry-path.ts';
+import { walkArchive } from '../../archive/walk-archive.ts';
+import { startsLikeZip } from '../../archive/zip-entry.ts';
+import { type ListedFile, listedFiles, unreadable } from './listed-files.ts';
+import { type OpenFile, openFileSource } from './open-file-source.ts';
+import type { SourceEvent } from './source-event.ts';
+import { SourceProgress } from './source-progress.ts';
+
+const ZIP_HEAD_BYTES = 4;
+
+export interface WatchSources {
+  /** Can be walked once. */
+  events: AsyncGenerator<SourceEvent, void>;
+  /** Activity files by their names, so far as known; `null` while archives may hold more. */
+  expectedFiles(): number | null;
+  /** How much of all bytes on disk was read, 0 to 1. Jumps where an archive holds much that is not wanted. */
+  readShare(): number;
+}
+
+export async function watchSources(paths: readonly string[]): Promise<WatchSources> {
+  const { files, problems } = await listedFiles(paths);
+  const progress = new SourceProgress(files);
+  async function* events(): AsyncGenerator<SourceEvent, void> {
+    for (const problem of problems) yield { type: 'problem', kind: 'not-found', ...problem };
+    for (const file of files) yield* fileEvents(file, progress);
+  }
+  return {
+    events: events(),
+    expectedFiles: () => progress.expectedFiles,
+    readShare: () => progress.readShare,
+  };
+}
+
+async function* fileEvents(
+  file: ListedFile,
+  progress: SourceProgress,
+): AsyncGenerator<SourceEvent, void> {
+  let open: OpenFile;
+  try {
+    open = await openFileSource(file.path);
+  } catch (error) {
+    yield { type: 'problem', kind: 'not-readable', path: file.path, message: unreadable(error) };
+    progress.end(file);
+    return;
+  }
+  progress.begin(open);
+  try {
+    // Without its folders, whose names say nothing of the file: `..` would make it a hidden one.
+    const name = displayPath(basename(file.path));
+    const holder = (await isZip(file, open.source)) ? `${file.path}/` : folderOf(file.path);
+    for await (const event of walkArchive(open.source, { name })) {
+      progress.hear(event, file, name);
+      const met = sourceEvent(event, (path) => (path === name ? file.path : holder + path));
+      if (met !== null) yield met;
+    }
+  } finally {
+    progress.end(file);
+    await open.close();
+  }
+}
+
+/** `pathOf` makes paths of the walk those of the command line. */
+function sourceEvent(event: ArchiveEvent, pathOf: (path: string) => string): SourceEvent | null {
+  switch (event.type) {
+    case 'file': {
+      const { type, path, name, format, bytes, damage } = event;
+      return { type, path: pathOf(path), name, format, bytes, damage };
+    }
+    case 'not-an-activity':
+      return { type: event.type, path: pathOf(event.path), fitFileType: event.fitFileType };
+    case 'table': {
+      const { type, path, folder, table } = event;
+      return { type, path: pathOf(path), folder: pathOf(folder), table };
+    }
+    case 'problem': {
+      const { kind, path, message } = event.problem;
+      return { type: 'problem', kind, path: pathOf(path), message };
+    }
+    default:
+      return null;
+  }
+}
+
+async function isZip({ role }: ListedFile, source: ByteSource): Promise<boolean> {
+  if (role === 'archive' || source.size < ZIP_HEAD_BYTES) return role === 'archive';
+  // What cannot be read is for the walk to say.
+  return startsLikeZip(await source.read(0, ZIP_HEAD_BYTES).catch(() => new Uint8Array(0)));
+}
