@@ -2,15 +2,10 @@
  * Which runs count, in order of their days. A run whose clock was wrong cannot be placed, and a second recording of the
  * same run must never double a week. Looks at dates and totals only; which file to show is for storage to decide.
  */
-import { exceeds } from './exceeds.ts';
 import type { HistoryRun } from './judged-run.ts';
 import { addDays, type LocalDate } from './local-date.ts';
-import {
-  EARLIEST_DATE,
-  FUTURE_DAYS,
-  TWIN_START_TOLERANCE_S,
-  TWIN_TOTAL_TOLERANCE,
-} from './policy.ts';
+import { EARLIEST_DATE, FUTURE_DAYS } from './policy.ts';
+import { type Recording, sameRuns } from './same-run.ts';
 
 export interface LeftOutRun {
   id: string;
@@ -27,47 +22,41 @@ export interface CountedRuns {
 
 /**
  * Leaves out what is dated before `EARLIEST_DATE` or more than a day after `today` (a day after happens to travellers), and, of two
- * recordings of one run, the one with fewer samples.
+ * recordings of one run, the poorer: see `sameRuns`.
  */
 export function countedRuns(runs: readonly HistoryRun[], today: LocalDate): CountedRuns {
   const latest = addDays(today, FUTURE_DAYS);
   const isDated = ({ localDate }: HistoryRun) => localDate >= EARLIEST_DATE && localDate <= latest;
-  const leftOut: LeftOutRun[] = runs
-    .filter((run) => !isDated(run))
-    .map(({ id }) => ({ id, reason: 'wrong-clock', countedId: null }));
-  const counted: HistoryRun[] = [];
-  for (const run of runs.filter(isDated).sort(byStart)) {
-    const twinAt = indexOfTwin(counted, run);
-    const twin = counted[twinAt];
-    if (twin === undefined) {
-      counted.push(run);
-      continue;
-    }
-    const isRicher = run.exposure.sampleCount > twin.exposure.sampleCount;
-    const [kept, other] = isRicher ? [run, twin] : [twin, run];
-    counted[twinAt] = kept;
-    leftOut.push({ id: other.id, reason: 'twin', countedId: kept.id });
-  }
-  return { counted: counted.sort(byDay), leftOut };
+  const dated = runs.filter(isDated);
+  const keptFor = sameRuns(dated.map(recordingOf));
+  return {
+    counted: dated.filter(({ id }) => !keptFor.has(id)).sort(byDay),
+    leftOut: [
+      ...runs
+        .filter((run) => !isDated(run))
+        .map(({ id }): LeftOutRun => ({ id, reason: 'wrong-clock', countedId: null })),
+      ...Array.from(keptFor, ([id, countedId]): LeftOutRun => ({ id, reason: 'twin', countedId })),
+    ],
+  };
 }
 
-/** Among the last of `counted`, which are in order of their starts; −1 when there is none. */
-function indexOfTwin(counted: readonly HistoryRun[], run: HistoryRun): number {
-  for (let index = counted.length - 1; index >= 0; index -= 1) {
-    const earlier = counted[index] as HistoryRun;
-    if (run.startTimeS - earlier.startTimeS > TWIN_START_TOLERANCE_S) return -1;
-    if (isSameRun(earlier.exposure, run.exposure)) return index;
-  }
-  return -1;
-}
-
-function isSameRun(a: HistoryRun['exposure'], b: HistoryRun['exposure']): boolean {
-  return agree(a.distanceM, b.distanceM) && agree(a.timerS, b.timerS);
-}
-
-function agree(a: number | null, b: number | null): boolean {
-  if (a === null || b === null) return false;
-  return !exceeds(Math.abs(a - b), Math.max(a, b), TWIN_TOTAL_TOLERANCE);
+function recordingOf({ id, startTimeS, exposure, apartFrom = [] }: HistoryRun): Recording {
+  const { distanceM, timerS, elapsedS, sampleCount, hills, avgCadenceSpm } = exposure;
+  return {
+    id,
+    key: id,
+    startTimeS,
+    distanceM,
+    timerS,
+    elapsedS,
+    sampleCount,
+    hasAltitude: hills !== null,
+    hasCadence: avgCadenceSpm !== null,
+    // Storage, which knows the files, has decided between them before.
+    sourceRank: 0,
+    isCorrected: false,
+    apartFrom,
+  };
 }
 
 function byStart(a: HistoryRun, b: HistoryRun): number {

@@ -26,6 +26,8 @@ export interface HistoryRun {
   startTimeS: number;
   subSport: string | null;
   exposure: RunExposure;
+  /** Ids of runs that the runner said are others, however alike they look. */
+  apartFrom?: readonly string[];
 }
 
 export interface JudgedRun extends HistoryRun {

@@ -1,0 +1,87 @@
+/**
+ * Which recordings are of one and the same run: two watches, a watch and a service, a file and its copy in another format.
+ * The one rule for identity. Looks at starts and totals only; the caller gives runs, of which one that is not a run is none.
+ */
+import { exceeds } from './exceeds.ts';
+import { TWIN_START_TOLERANCE_S, TWIN_TOTAL_TOLERANCE } from './policy.ts';
+
+export interface Recording {
+  id: string;
+  /** Names the recording whenever and wherever it is imported; decides between equals. */
+  key: string;
+  /** Unix time in seconds. */
+  startTimeS: number;
+  distanceM: number | null;
+  timerS: number | null;
+  elapsedS: number | null;
+  sampleCount: number;
+  hasAltitude: boolean;
+  hasCadence: boolean;
+  /** How near the file is to what the device recorded; higher is nearer. */
+  sourceRank: number;
+  /** The runner has corrected it: then it stays the one that is kept. */
+  isCorrected: boolean;
+  /** Ids of recordings that the runner said are other runs. */
+  apartFrom: readonly string[];
+}
+
+/**
+ * From the id of every recording that gives way to the id of the one kept in its place. The richest takes in every recording
+ * of the same run, then the richest of those left, and so on: the order given never matters, no kept recording is the
+ * same run as another, and asking again about the kept ones changes nothing.
+ */
+export function sameRuns(recordings: readonly Recording[]): Map<string, string> {
+  const byStart = [...recordings].sort((a, b) => a.startTimeS - b.startTimeS);
+  const places = new Map(byStart.map(({ id }, index) => [id, index]));
+  const keptFor = new Map<string, string>();
+  const kept = new Set<string>();
+  for (const recording of [...recordings].sort(richestFirst)) {
+    if (keptFor.has(recording.id)) continue;
+    kept.add(recording.id);
+    for (const near of startingNear(byStart, places.get(recording.id) as number)) {
+      const isFree = !kept.has(near.id) && !keptFor.has(near.id);
+      if (isFree && isSameRun(recording, near)) keptFor.set(near.id, recording.id);
+    }
+  }
+  return keptFor;
+}
+
+function* startingNear(byStart: readonly Recording[], place: number): Generator<Recording> {
+  const { startTimeS } = byStart[place] as Recording;
+  for (const step of [-1, 1]) {
+    for (let index = place + step; index >= 0 && index < byStart.length; index += step) {
+      const near = byStart[index] as Recording;
+      if (Math.abs(near.startTimeS - startTimeS) > TWIN_START_TOLERANCE_S) break;
+      yield near;
+    }
+  }
+}
+
+function isSameRun(a: Recording, b: Recording): boolean {
+  if (a.apartFrom.includes(b.id) || b.apartFrom.includes(a.id)) return false;
+  // A service may know nothing of the pauses: then the time from start to end has to do.
+  const lastAsLong = agree(a.timerS, b.timerS) || agree(a.elapsedS, b.elapsedS);
+  return lastAsLong && agree(a.distanceM, b.distanceM) && overlap(a, b);
+}
+
+function overlap(a: Recording, b: Recording): boolean {
+  const [first, second] = a.startTimeS <= b.startTimeS ? [a, b] : [b, a];
+  const lastedS = first.elapsedS ?? first.timerS;
+  return lastedS !== null && second.startTimeS <= first.startTimeS + lastedS;
+}
+
+function agree(a: number | null, b: number | null): boolean {
+  if (a === null || b === null) return false;
+  return !exceeds(Math.abs(a - b), Math.max(a, b), TWIN_TOTAL_TOLERANCE);
+}
+
+function richestFirst(a: Recording, b: Recording): number {
+  return (
+    Number(b.isCorrected) - Number(a.isCorrected) ||
+    b.sampleCount - a.sampleCount ||
+    Number(b.hasAltitude) - Number(a.hasAltitude) ||
+    Number(b.hasCadence) - Number(a.hasCadence) ||
+    b.sourceRank - a.sourceRank ||
+    (a.key < b.key ? -1 : 1)
+  );
+}
