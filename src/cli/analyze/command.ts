@@ -1,20 +1,13 @@
 /** The whole command: options in, lines and an exit status out. Touches the file system, never the process. */
-import { readFile } from 'node:fs/promises';
-import { MODEL_VERSION } from '../../analysis/achilles-model.ts';
+import type { ExitStatus, Terminal } from '../terminal.ts';
+import { version } from '../version.ts';
 import { jsonLine } from './json-line.ts';
 import { judgedFiles } from './judged-files.ts';
 import { HELP, parseOptions } from './options.ts';
 import { tableLines } from './table.ts';
 import { readWatchFile, type WatchFile } from './watch-file.ts';
 
-export interface Terminal {
-  print(line: string): void;
-  complain(line: string): void;
-}
-
-/** 0: every file could be judged. 1: one could not. 2: the options are wrong. */
-export type ExitStatus = 0 | 1 | 2;
-
+/** Status 0: every file could be judged. 1: one could not. */
 export async function analyzeCommand(
   args: readonly string[],
   terminal: Terminal,
@@ -37,10 +30,4 @@ export async function analyzeCommand(
     : tableLines(files, judgementOf);
   for (const line of lines) terminal.print(line);
   return files.every(({ content }) => content.ok) ? 0 : 1;
-}
-
-async function version(): Promise<string> {
-  const manifest = new URL('../../../package.json', import.meta.url);
-  const { name, version } = JSON.parse(await readFile(manifest, 'utf8'));
-  return `${name} ${version}, load model ${MODEL_VERSION}`;
 }

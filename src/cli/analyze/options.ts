@@ -1,8 +1,8 @@
 /** What the command line asks for. Refuses what it does not understand with a sentence, and guesses nothing. */
-import { parseArgs } from 'node:util';
 import { parsePace } from '../../../web/format.ts';
 import { utcOffsetOf } from '../../analysis/local-date.ts';
 import { err, ok, type Result } from '../../analysis/result.ts';
+import { parsedArguments } from '../parsed-arguments.ts';
 
 export interface AnalyzeOptions {
   wants: 'analysis' | 'help' | 'version';
@@ -37,7 +37,7 @@ const OPTIONS = {
 
 /** The options of `args`, or one sentence saying what is wrong with them. */
 export function parseOptions(args: readonly string[]): Result<AnalyzeOptions, string> {
-  const parsed = parsedArgs(args);
+  const parsed = parsedArguments(args, OPTIONS);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const timeZone = values['time-zone'] ?? null;
@@ -52,13 +52,4 @@ export function parseOptions(args: readonly string[]): Result<AnalyzeOptions, st
   const wants = values.help ? 'help' : values.version ? 'version' : 'analysis';
   if (wants === 'analysis' && positionals.length === 0) return err('No file was given.');
   return ok({ wants, files: positionals, json: values.json, timeZone, fastThresholdMps });
-}
-
-function parsedArgs(args: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
-  } catch (error) {
-    if (error instanceof TypeError && 'code' in error) return err(error.message);
-    throw error;
-  }
 }
