@@ -133,7 +133,9 @@ class Tidier {
   }
 
   #end(): boolean {
-    return this.#open.length > 0 ? this.#cutShort(this.#xml.length) : false;
+    if (this.#open.length === 0) return false;
+    this.#text(this.#at, this.#xml.length);
+    return this.#cutShort(this.#xml.length);
   }
 
   #cutShort(start: number): boolean {

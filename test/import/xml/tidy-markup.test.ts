@@ -79,6 +79,13 @@ describe('markup that asks for too much', () => {
     expect(tidy(`<a>${'<![CDATA[x]]>'.repeat(20_000)}</a>`).length).toBeLessThan(16_400);
   });
 
+  it('loses as much at a sudden end, where no tag follows', () => {
+    const long = 'x'.repeat(16_384);
+    expect(tidy(`<a>${long}`)).toBe(`<a>${long}`);
+    expect(tidy(`<a>${long}x`)).toBe('<a>');
+    expect(tidyMarkup(`<a>${long}x`).fault).toEqual({ kind: 'truncated', at: 16_388 });
+  });
+
   it('loses a tag of more than 16,384 characters', () => {
     const tag = (length: number) => `<b c="${'x'.repeat(length - 8)}">`;
     expect(tidy(`<a>${tag(16_384)}</b></a>`)).toHaveLength(3 + 16_384 + 8);
