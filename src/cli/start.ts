@@ -9,6 +9,7 @@ import { stateFolder } from './set-up/state-folder.mjs';
 
 const PORT = Number(process.env.PORT ?? 8787);
 const READY_POLL_MS = 150;
+const PARENT_POLL_MS = 500;
 const GRACE_MS = 4_000;
 
 const server = startServer();
@@ -20,6 +21,7 @@ server.once('exit', (code) => {
   process.stderr.write(`The server stopped by itself (code ${code}); its last words are above.\n`);
   process.exit(1);
 });
+stopWithParent();
 await answering(PORT);
 process.stdout.write(`Achilles Watch is ready: http://localhost:${PORT}  (stop with Ctrl-C)\n`);
 
@@ -64,6 +66,12 @@ function signalGroup(signal: NodeJS.Signals): void {
   } catch {
     // The group has already ended.
   }
+}
+
+/** npm passes SIGTERM to its shell, which ends without passing it on: a changed parent tells that nobody is there. */
+function stopWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(0), PARENT_POLL_MS).unref();
 }
 
 async function answering(port: number): Promise<void> {

@@ -81,7 +81,7 @@ describe.runIf(hasRealHistory)('sixty days of real files dropped one by one', ()
   it('calls them duplicates the second time', async () => {
     await page.goto(`${app.url}/add`);
     const [run] = runs as [RealRun];
-    await page.locator('input[type=file]').setInputFiles(run.path);
+    await page.locator('input[name=files]').setInputFiles(run.path);
     await page
       .locator('[data-upload-list] li[data-status=duplicate]', { hasText: run.name })
       .waitFor();
