@@ -1,0 +1,17 @@
+/** `npm run -s import -- --to URL FOLDER|ZIP|FILE…`: adds whole archives of watch files to a running Achilles Watch. */
+import { importCommand } from './import/command.ts';
+import { liveLine } from './live-line.ts';
+import { processTerminal } from './terminal.ts';
+
+const stopping = new AbortController();
+process.on('SIGINT', () => {
+  if (stopping.signal.aborted) process.exit(130);
+  process.stderr.write('\nFinishing what is on its way; Ctrl-C again stops at once.\n');
+  stopping.abort();
+});
+
+process.exitCode = await importCommand(process.argv.slice(2), {
+  terminal: processTerminal(),
+  live: liveLine(process.stderr),
+  stop: stopping.signal,
+});
