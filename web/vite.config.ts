@@ -24,4 +24,13 @@ export default defineConfig({
       },
     },
   },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/chunks/[name]-[hash].js',
+        chunkFileNames: 'assets/chunks/[name]-[hash].js',
+      },
+    },
+  },
 });

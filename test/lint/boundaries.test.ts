@@ -66,6 +66,11 @@ describe('the linter keeps the rooms apart', () => {
     ['a route takes the command line', 'src/routes/a.ts', take('../cli/analyze.ts')],
     ['a page takes storage', 'web/pages/a.tsx', take('../../src/athlete/athlete.ts')],
     ['the browser takes code from src', 'web/client/a.ts', take('../../src/analysis/history.ts')],
+    [
+      'the browser takes code from another room than the archives',
+      'web/client/imports/a.ts',
+      take('../../../src/import/archive/decode-file.ts'),
+    ],
     ['a browser module outside charts takes Chart.js', 'web/client/a.ts', take('chart.js')],
   ])('fails when %s', (_, path, source) => {
     const { passes, output } = lint(path, source);
@@ -90,6 +95,11 @@ describe('the linter keeps the rooms apart', () => {
       'the browser takes a type from src',
       'web/client/a.ts',
       takeType('../../src/analysis/history.ts'),
+    ],
+    [
+      'the browser takes code from the archives',
+      'web/client/imports/a.ts',
+      take('../../../src/archive/walk-archive.ts'),
     ],
     ['a chart takes Chart.js', 'web/client/charts/a.ts', take('chart.js')],
   ])('passes when %s', (_, path, source) => {

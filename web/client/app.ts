@@ -1,9 +1,9 @@
 /** The entry of every page: wires what the page has, and leaves the drawings for later. */
 import { hideFlagsInPlace } from './hide-flag.ts';
-import { acceptUploads } from './upload.ts';
+import { acceptFiles } from './imports/accept-files.ts';
 
 hideFlagsInPlace();
-acceptUploads();
+acceptFiles();
 
 const charts = document.querySelector<HTMLElement>('[data-charts]');
 if (charts !== null) {

@@ -10,44 +10,80 @@ export interface UploadPanelProps {
 }
 
 export function UploadPanel({ files = [], isHidden = false }: UploadPanelProps) {
-  const wasSent = files.length > 0;
   return (
     <section class="upload" data-upload hidden={isHidden} aria-label={IMPORTS.title}>
       <form class="drop-zone" method="post" action="/imports" enctype="multipart/form-data">
         <UploadIcon />
         <p class="drop-hint">{IMPORTS.drop}</p>
-        <label class="button file-button">
-          {IMPORTS.choose}
-          <input class="visually-hidden" type="file" name="files" multiple />
-        </label>
+        <p class="drop-buttons">
+          <label class="button file-button">
+            {IMPORTS.choose}
+            <input class="visually-hidden" type="file" name="files" multiple />
+          </label>
+          <label class="button file-button with-script">
+            {IMPORTS.chooseFolder}
+            <input class="visually-hidden" type="file" webkitdirectory multiple />
+          </label>
+        </p>
         <button class="button no-script" type="submit">
           {IMPORTS.send}
         </button>
       </form>
-      <div class="upload-progress" data-upload-progress hidden={!wasSent}>
-        <p role="status" data-upload-summary>
-          {wasSent && importSummary(files, files.length)}
-        </p>
-        <progress max={files.length || 1} value={files.length} aria-label={IMPORTS.title} />
-        <p class="upload-actions">
-          <a class="button primary" href="/" data-upload-done hidden={!wasSent}>
-            {IMPORTS.seeWeek}
-          </a>
-          <button class="button" type="button" data-upload-retry hidden>
-            {IMPORTS.retry}
-          </button>
-        </p>
-        <ul class="upload-list" data-upload-list aria-label={IMPORTS.listLabel}>
-          {files.map((file) => (
-            <FileRow file={file} />
-          ))}
-        </ul>
-      </div>
+      <div class="notice interrupted" data-part="interrupted" hidden />
+      <p class="visually-hidden" role="status" data-part="announcement" />
+      <Progress files={files} />
     </section>
   );
 }
 
-/** Kept in step with `fileRow` of the browser's script. */
+/** Filled by the browser's script while files come in; `hidden` parts are its own. */
+function Progress({ files }: { files: readonly UploadedFile[] }) {
+  const wasSent = files.length > 0;
+  return (
+    <div class="upload-progress" data-part="progress" hidden={!wasSent}>
+      <div class="upload-head">
+        <p class="upload-headline" data-part="headline" tabindex={-1}>
+          {wasSent && importSummary(files, files.length)}
+        </p>
+        <p class="muted number" data-part="count" />
+      </div>
+      <progress max={1} value={wasSent ? 1 : 0} aria-label={IMPORTS.title} />
+      <div class="upload-notes muted" data-part="notes" hidden />
+      <p class="upload-actions">
+        <a class="button primary" href="/" data-part="done" hidden={!wasSent}>
+          {IMPORTS.seeWeek}
+        </a>
+        <ActionButton action="pause" text={IMPORTS.pause} />
+        <ActionButton action="continue" text={IMPORTS.continue} />
+        <ActionButton action="retry" text={IMPORTS.retry} />
+        <ActionButton action="cancel" text={IMPORTS.cancel} />
+        <ActionButton action="undo" text={IMPORTS.undo} />
+        <ActionButton action="redo" text={IMPORTS.redo} />
+      </p>
+      <fieldset class="segments upload-filters" data-part="filters" hidden>
+        <legend class="visually-hidden">{IMPORTS.filterLabel}</legend>
+      </fieldset>
+      <ul class="upload-list" data-upload-list aria-label={IMPORTS.listLabel}>
+        {files.map((file) => (
+          <FileRow file={file} />
+        ))}
+      </ul>
+      <button class="button" type="button" data-part="more" hidden>
+        {IMPORTS.showMore}
+      </button>
+    </div>
+  );
+}
+
+function ActionButton({ action, text }: { action: string; text: string }) {
+  return (
+    <button class="button" type="button" data-import-action={action} hidden>
+      {text}
+    </button>
+  );
+}
+
+/** Kept in step with `rowElement` of the browser's script. */
 function FileRow({ file }: { file: UploadedFile }) {
   return (
     <li data-status={file.results[0]?.status}>

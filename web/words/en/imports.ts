@@ -17,30 +17,62 @@ export interface UploadedFile {
 
 export const IMPORTS = {
   title: 'Add files',
-  lead: 'FIT, GPX or TCX files from your watch, also compressed (.gz). As many as you like; FIT tells most.',
-  drop: 'Drop files from your watch here',
+  lead: 'FIT, GPX or TCX files, whole folders, and the ZIP that Strava or Garmin sends you. As many as you like; nothing is added twice.',
+  drop: 'Drop files, a folder or a ZIP export here',
   choose: 'Choose files',
+  chooseFolder: 'Choose a folder',
   send: 'Add the chosen files',
   where: 'Where do I find them?',
   sources: [
     { name: 'Garmin watch', text: 'Connect it by cable; the files lie in GARMIN/Activity.' },
     { name: 'Garmin Connect', text: 'Open an activity, then the gear menu: Export Original.' },
     {
+      name: 'All of Garmin Connect',
+      text: 'Account settings, Export your data. Choose the ZIP that comes by e-mail, as it is.',
+    },
+    {
+      name: 'All of Strava',
+      text: 'Settings, My account, Download or delete your account: request the archive. Choose the ZIP as it is.',
+    },
+    {
       name: 'COROS, Suunto, Polar, Wahoo',
       text: 'Open a workout in the app, then share or export it, as FIT where you can choose.',
     },
   ],
-  privacy: 'Files go to this site alone and are kept for you only.',
+  privacy:
+    'Archives are unpacked on your device. Only activity files are sent, to this site alone, and kept for you only.',
   dropAnywhere: 'Drop to add your files',
   listLabel: 'Files',
   retry: 'Retry failed',
   seeWeek: 'See your week',
   seeRun: 'See the run',
-  waiting: 'Waiting',
-  sending: 'Sending',
-  offline: 'Could not be sent. Check the connection and retry.',
+  undo: 'Undo this import',
+  redo: 'Bring them back',
+  pause: 'Pause',
+  continue: 'Continue',
+  cancel: 'Cancel',
+  dismiss: 'Leave it',
+  reading: 'Looking through what you chose',
+  filterLabel: 'Show',
+  showMore: 'Show more',
+  damagedInArchive: 'Damaged inside the archive; what could be read was taken.',
+  typedOutcome: {
+    all: 'All',
+    added: 'Added',
+    duplicate: 'Already here',
+    'not-a-run': 'Not runs',
+    failed: 'Failed',
+  },
+  undoing: 'Undoing',
+  redoing: 'Bringing them back',
+  undone: 'Undone. What this import added is removed.',
+  redone: 'Brought back.',
+  notUndone: 'The site could not do that. Everything is as it was; try again in a moment.',
+  stopped: 'The import stopped by itself. What was added is kept: choose the same files to go on.',
+  nothingInFolder: 'There is no FIT, GPX, TCX or ZIP file in this folder.',
+  cannotStart:
+    'The importer could not be loaded. Check the connection, reload this page and choose the files again.',
   refused: 'The site could not take the file. Retry in a moment.',
-  empty: 'The file is empty.',
 };
 
 const STATUS_WORDS: Record<ImportAnswer['status'], string> = {
@@ -77,3 +109,69 @@ export function importSummary(
 
 const tally = (count: number, one: string, many = one): string[] =>
   count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+
+/** What the screen shows of an import. Fractions are 0 to 1, times in seconds. */
+export interface ImportStanding {
+  phase: 'running' | 'paused' | 'unreachable' | 'over' | 'cancelled';
+  found: number;
+  done: number;
+  /** Of the archive being read. */
+  archive: string | null;
+  /** `null` while nobody can tell. */
+  leftS: number | null;
+}
+
+export function importHeadline({ phase, archive }: ImportStanding): string {
+  if (phase === 'running') return archive === null ? 'Adding your files' : `Adding ${archive}`;
+  return { paused: 'Paused', unreachable: 'No connection', over: 'Done', cancelled: 'Cancelled' }[
+    phase
+  ];
+}
+
+/** `620 of 1,204 files · about 2 min left`. */
+export function importProgress({ phase, found, done, leftS }: ImportStanding): string {
+  const isAll = done === found;
+  const files = isAll
+    ? counted(done, 'file')
+    : `${done.toLocaleString('en-GB')} of ${counted(found, 'file')}`;
+  return phase === 'running' && leftS !== null ? `${files} · ${timeLeftWords(leftS)}` : files;
+}
+
+function timeLeftWords(leftS: number): string {
+  if (leftS < 50) return 'less than a minute left';
+  const minutes = Math.round(leftS / 60);
+  if (minutes < 60) return `about ${minutes} min left`;
+  const hours = Math.round(minutes / 60);
+  return `about ${counted(hours, 'hour')} left`;
+}
+
+/** What a runner should know about the state, or about files without a row; empty when nothing. */
+export function importNotes(
+  phase: ImportStanding['phase'],
+  { otherFiles, withoutFile }: { otherFiles: number; withoutFile: number },
+): string[] {
+  const ofPhase: Partial<Record<ImportStanding['phase'], string>> = {
+    unreachable:
+      'The site does not answer. What was added is kept, and the rest waits: it goes on when you are online again, or with Continue.',
+    paused: 'What was added is kept. Keep this page open to continue where it stands.',
+    cancelled: 'What was added before stays.',
+  };
+  const others = counted(otherFiles, 'file');
+  const typed = counted(withoutFile, 'activity', 'activities');
+  return [
+    ofPhase[phase] ?? '',
+    otherFiles === 0
+      ? ''
+      : `${others} of other kinds (sleep, settings, courses) ${otherFiles === 1 ? 'was' : 'were'} passed over.`,
+    withoutFile === 0 || phase === 'running'
+      ? ''
+      : `${typed} ${withoutFile === 1 ? 'was' : 'were'} typed in by hand on Strava: the export has no file of ${withoutFile === 1 ? 'it' : 'them'}.`,
+  ].filter((note) => note !== '');
+}
+
+/** After a reload or a crash; a browser does not let a page read a file again that was chosen before. */
+export function interruptedWords(names: readonly string[], total: number, done: number): string {
+  const [only] = names;
+  const what = names.length === 1 && only !== undefined ? `“${only}”` : `${counted(total, 'file')}`;
+  return `An import of ${what} was interrupted after ${counted(done, 'file')}. What was added is kept. Choose the same again to go on: what is here already is passed over, not sent again.`;
+}

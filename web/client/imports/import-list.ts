@@ -1,0 +1,126 @@
+/** The rows of an import: a few at a time in the page, however many there are; failed ones first, then the latest. */
+import { IMPORTS } from '../../words/en/imports.ts';
+import { element, part } from '../elements.ts';
+import type { ImportRow } from './import-messages.ts';
+import { type Outcome, outcomeOf, rowElement } from './import-row.ts';
+
+type Filter = 'all' | Outcome;
+
+export interface ImportList {
+  put(rows: readonly ImportRow[]): void;
+  clear(): void;
+  rows(): readonly ImportRow[];
+}
+
+const FILTERS: readonly Filter[] = ['all', 'added', 'duplicate', 'not-a-run', 'failed'];
+const SHOWN_FIRST = 10;
+const SHOWN_MORE = 100;
+/** Failed files must not hide that others come in. */
+const FAILED_FIRST = 5;
+
+export function importList(root: HTMLElement): ImportList {
+  const list = root.querySelector<HTMLElement>('[data-upload-list]') as HTMLElement;
+  const more = part(root, 'more');
+  const byId = new Map<string, ImportRow>();
+  const elements = new WeakMap<ImportRow, HTMLLIElement>();
+  const filters = filterButtons(root, (next) => {
+    filter = next;
+    limit = SHOWN_FIRST;
+    render();
+  });
+  let filter: Filter = 'all';
+  let limit = SHOWN_FIRST;
+
+  function render(): void {
+    const latestFirst = [...byId.values()].reverse();
+    filters.render(latestFirst);
+    const all = latestFirst.filter((row) => filter === 'all' || outcomeOf(row) === filter);
+    const shown = filter === 'all' ? mixed(all, limit) : all.slice(0, limit);
+    reconcile(list, shown.map(elementOf));
+    more.hidden = all.length <= shown.length;
+  }
+
+  function elementOf(row: ImportRow): HTMLLIElement {
+    const made = elements.get(row) ?? rowElement(row);
+    elements.set(row, made);
+    return made;
+  }
+
+  more.addEventListener('click', () => {
+    const next = list.children.length;
+    limit += SHOWN_MORE;
+    render();
+    focus(list.children[next]);
+  });
+  return {
+    put(rows) {
+      for (const row of rows) {
+        byId.delete(row.id);
+        byId.set(row.id, row);
+      }
+      render();
+    },
+    clear() {
+      byId.clear();
+      filter = 'all';
+      render();
+    },
+    rows: () => [...byId.values()],
+  };
+}
+
+function mixed(rows: readonly ImportRow[], limit: number): ImportRow[] {
+  const failed = rows.filter((row) => outcomeOf(row) === 'failed');
+  const others = rows.filter((row) => outcomeOf(row) !== 'failed');
+  const first = failed.slice(0, Math.max(FAILED_FIRST, limit - others.length));
+  return [...first, ...others.slice(0, Math.max(0, limit - first.length))];
+}
+
+/** Moves as little as possible: an element that is moved loses the focus. */
+function reconcile(list: HTMLElement, wanted: readonly HTMLElement[]): void {
+  const keep = new Set<Element>(wanted);
+  for (const child of [...list.children]) if (!keep.has(child)) child.remove();
+  wanted.forEach((element, index) => {
+    if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
+  });
+}
+
+function focus(row: Element | undefined): void {
+  if (!(row instanceof HTMLElement)) return;
+  row.tabIndex = -1;
+  row.focus();
+}
+
+function filterButtons(root: HTMLElement, onChange: (filter: Filter) => void) {
+  const group = part(root, 'filters');
+  const counts = new Map<Filter, HTMLElement>();
+  for (const filter of FILTERS) {
+    const input = element('input');
+    Object.assign(input, { type: 'radio', name: 'import-filter', value: filter });
+    input.checked = filter === 'all';
+    input.addEventListener('change', () => onChange(filter));
+    const count = element('span', { className: 'number' });
+    const text = `${IMPORTS.typedOutcome[filter]} `;
+    group.append(element('label', {}, [input, document.createTextNode(text), count]));
+    counts.set(filter, count);
+  }
+  return {
+    render(rows: readonly ImportRow[]): void {
+      const tally = new Map<Filter, number>([['all', rows.length]]);
+      for (const row of rows) {
+        const outcome = outcomeOf(row);
+        tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
+      }
+      for (const [filter, count] of counts) {
+        const number = tally.get(filter) ?? 0;
+        const label = count.parentElement as HTMLElement;
+        count.textContent = number.toLocaleString('en-GB');
+        // One that is chosen stays, or its owner could not leave it.
+        label.hidden = number === 0 && !label.querySelector('input')?.checked;
+      }
+      group.hidden = tally.size < 3;
+      const { checked } = group.querySelector('input') as HTMLInputElement;
+      if (!checked) group.hidden = false;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/** Writes how an import stands into its panel: headline, bar, notes, buttons; tells screen readers every tenth of it. */
+import {
+  IMPORTS,
+  type ImportStanding,
+  importHeadline,
+  importNotes,
+  importProgress,
+  importSummary,
+} from '../../words/en/imports.ts';
+import { element, part } from '../elements.ts';
+import type { ImportProgress, ImportRow } from './import-messages.ts';
+
+export type ImportAction = 'pause' | 'continue' | 'cancel' | 'retry' | 'undo' | 'redo';
+/** What became of the import as a whole after its end. */
+export type Undoing = 'no' | 'undone' | 'redone';
+
+export interface ImportScene {
+  progress: ImportProgress;
+  leftS: number | null;
+  rows: readonly ImportRow[];
+  undoing: Undoing;
+}
+
+export interface ImportView {
+  render(scene: ImportScene): void;
+  /** Shown and read out. */
+  say(text: string): void;
+}
+
+const ANNOUNCEMENTS = 10;
+const ACTIONS: readonly ImportAction[] = ['pause', 'continue', 'cancel', 'retry', 'undo', 'redo'];
+
+export function importView(
+  root: HTMLElement,
+  onAction: (action: ImportAction) => void,
+): ImportView {
+  const buttons = new Map(ACTIONS.map((action) => [action, button(root, action)]));
+  for (const [action, made] of buttons) made.addEventListener('click', () => onAction(action));
+  const bar = root.querySelector('progress') as HTMLProgressElement;
+  const announcement = part(root, 'announcement');
+  let announced = '';
+
+  return {
+    render(scene) {
+      const { progress, leftS, rows } = scene;
+      const standing: ImportStanding = { ...progress, leftS };
+      const isOver = progress.phase === 'over' || progress.phase === 'cancelled';
+      const summary = importSummary(rows, Math.max(progress.found, rows.length));
+      part(root, 'progress').hidden = false;
+      part(root, 'headline').textContent = headline(scene, standing);
+      part(root, 'count').textContent = isOver ? summary : importProgress(standing);
+      bar.hidden = isOver;
+      bar.value = progress.fraction;
+      renderNotes(root, importNotes(progress.phase, progress));
+      showActions(root, buttons, scene);
+      const tenth = Math.floor(ANNOUNCEMENTS * progress.fraction);
+      const state = `${progress.phase} ${tenth} ${scene.undoing}`;
+      if (state === announced) return;
+      announced = state;
+      announcement.textContent = `${headline(scene, standing)}. ${summary}`;
+    },
+    say(text) {
+      announcement.textContent = text;
+      renderNotes(root, [text]);
+    },
+  };
+}
+
+const button = (root: HTMLElement, action: ImportAction): HTMLButtonElement =>
+  root.querySelector(`[data-import-action="${action}"]`) as HTMLButtonElement;
+
+function headline({ undoing }: ImportScene, standing: ImportStanding): string {
+  if (undoing === 'no') return importHeadline(standing);
+  return undoing === 'undone' ? IMPORTS.undone : IMPORTS.redone;
+}
+
+function renderNotes(root: HTMLElement, notes: readonly string[]): void {
+  const box = part(root, 'notes');
+  box.hidden = notes.length === 0;
+  // Only what changed: a screen reader may be in the middle of it.
+  if (box.textContent === notes.join('')) return;
+  box.replaceChildren(...notes.map((text) => element('p', { text })));
+}
+
+function showActions(
+  root: HTMLElement,
+  buttons: ReadonlyMap<ImportAction, HTMLElement>,
+  { progress: { phase }, rows, undoing }: ImportScene,
+): void {
+  const isOver = phase === 'over' || phase === 'cancelled';
+  const statuses = new Set(rows.flatMap(({ results }) => results.map(({ status }) => status)));
+  const isUndone = undoing === 'undone';
+  const shown: Record<ImportAction, boolean> = {
+    pause: phase === 'running',
+    continue: phase === 'paused' || phase === 'unreachable',
+    cancel: !isOver,
+    retry: phase === 'over' && statuses.has('failed') && undoing === 'no',
+    undo: isOver && !isUndone && (statuses.has('added') || statuses.has('not-a-run')),
+    redo: isUndone,
+  };
+  const focused = document.activeElement;
+  for (const [action, made] of buttons) made.hidden = !shown[action];
+  part(root, 'done').hidden =
+    !isOver || isUndone || !(statuses.has('added') || statuses.has('duplicate'));
+  const lostFocus = [...buttons.values()].some((made) => made.hidden && made === focused);
+  if (!lostFocus) return;
+  const next = [...buttons.values()].find((made) => !made.hidden) ?? part(root, 'headline');
+  next.focus();
+}

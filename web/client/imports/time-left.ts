@@ -1,0 +1,24 @@
+/** How long the rest of an import will take, from how long it took so far; time spent paused does not count. */
+
+/** Less work than this says nothing yet about the rest. */
+const FIRST_FRACTION = 0.02;
+const FIRST_SECONDS = 4;
+
+export interface TimeLeft {
+  /** `fraction` of the work is done at `nowMs`. `null` while nobody can tell. */
+  leftS(fraction: number, isRunning: boolean, nowMs: number): number | null;
+}
+
+export function timeLeft(): TimeLeft {
+  let activeMs = 0;
+  let lastMs: number | null = null;
+  return {
+    leftS(fraction, isRunning, nowMs) {
+      if (lastMs !== null && isRunning) activeMs += nowMs - lastMs;
+      lastMs = isRunning ? nowMs : null;
+      const activeS = activeMs / 1000;
+      if (fraction < FIRST_FRACTION || activeS < FIRST_SECONDS) return null;
+      return (activeS * (1 - fraction)) / fraction;
+    },
+  };
+}
