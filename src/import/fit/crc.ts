@@ -8,6 +8,9 @@ const REFLECTED_POLYNOMIAL = 0xa001;
 const WORD_BYTES = 4;
 /** How many words behind it a word is folded into, at most. */
 const REACH = 16;
+const REACH_BYTES = REACH * WORD_BYTES;
+/** Bytes folded at a time: a copy of a whole file would cost as much as its checksum. */
+const BLOCK_BYTES = 4096;
 
 // Built at first use.
 let table: Uint16Array | undefined;
@@ -15,25 +18,40 @@ let table: Uint16Array | undefined;
 /** CRC of `bytes` from `start` up to, not including, `end`. */
 export function fitCrc(bytes: Uint8Array, start: number, end: number): number {
   // Zeros in front change no CRC, and give the first words something to look back at.
-  const data = new Uint8Array(REACH * WORD_BYTES + Math.max(end - start, 0));
-  data.set(bytes.subarray(start, end), REACH * WORD_BYTES);
-  return crcOf(data, foldWords(data));
+  const block = new Uint8Array(REACH_BYTES + BLOCK_BYTES);
+  const words = new Int32Array(block.buffer);
+  let at = start;
+  for (; end - at >= block.length; at += BLOCK_BYTES) {
+    block.set(bytes.subarray(at, at + BLOCK_BYTES), REACH_BYTES);
+    fold(words, words.length);
+    block.copyWithin(0, BLOCK_BYTES);
+  }
+  const rest = new Uint8Array(REACH_BYTES + Math.max(end - at, 0));
+  rest.set(block.subarray(0, REACH_BYTES));
+  rest.set(bytes.subarray(at, end), REACH_BYTES);
+  return crcOf(rest, foldRest(rest));
 }
 
-/** Folds the words of `data`, in place, into what is left; returns where that starts. Adding is the same in any byte order. */
-function foldWords(data: Uint8Array<ArrayBuffer>): number {
-  const words = new Int32Array(data.buffer, 0, Math.floor(data.length / WORD_BYTES));
-  const word = (i: number): number => words[i] as number;
-  const left = words.length - REACH;
-  let last = 0;
-  for (let i = REACH; i < left; i++) {
-    last ^= word(i) ^ word(i - 14) ^ word(i - 16);
+/** Folds words into those behind them, from the one after the first 16 up to, not including, `end`. Byte order is all the same. */
+function fold(words: Int32Array, end: number): void {
+  let last = words[REACH - 1] as number;
+  for (let i = REACH; i < end; i++) {
+    last ^= (words[i] as number) ^ (words[i - 14] as number) ^ (words[i - 16] as number);
     words[i] = last;
   }
-  if (left <= REACH) return 0;
-  words[left] = word(left) ^ last;
+}
+
+/** Folds all but the last 16 words of `rest` into those; returns where they start, 0 when there are no more than 16. */
+function foldRest(rest: Uint8Array<ArrayBuffer>): number {
+  const words = new Int32Array(rest.buffer, 0, Math.floor(rest.length / WORD_BYTES));
+  const word = (i: number): number => words[i] as number;
+  const left = words.length - REACH;
+  if (left < REACH) return 0;
+  fold(words, left);
   for (let i = left; i < words.length; i++) {
-    words[i] = word(i) ^ word(i - 16) ^ (i - 14 < left ? word(i - 14) : 0);
+    const from1 = i === left ? word(i - 1) : 0;
+    const from14 = i - 14 < left ? word(i - 14) : 0;
+    words[i] = word(i) ^ from1 ^ from14 ^ word(i - 16);
   }
   return left * WORD_BYTES;
 }
