@@ -40,23 +40,27 @@ export function altitude(activity: Activity, intervals: Intervals): Altitude | n
 
 /** Bridges invalid values from sample to sample; returns the long ones, `null` when no value is valid or all are zero. */
 function bridge(altitudeM: Float64Array, timeS: Float64Array): Altitude['dropouts'] | null {
-  const end = altitudeM.length;
   const dropouts: Altitude['dropouts'] = [];
+  const end = altitudeM.length;
+  const bridgeTo = (i: number): void => {
+    if (last === i - 1) return;
+    fill(altitudeM, last, i);
+    const [from, to] = [Math.max(last, 0), Math.min(i, end - 1)];
+    if ((timeS[to] as number) - (timeS[from] as number) > RECORDING_GAP_S)
+      dropouts.push({ from, to });
+  };
   let last = -1;
   let isZero = true;
-  for (let i = 0; i <= end; i++) {
+  for (let i = 0; i < end; i++) {
     const value = altitudeM[i] as number;
-    if (i < end && !(value > ALTITUDE_MIN_M && value < ALTITUDE_MAX_M)) continue;
-    if (i < end && value !== 0) isZero = false;
-    if (last < i - 1 && (last >= 0 || i < end)) {
-      fill(altitudeM, last, i);
-      const [from, to] = [Math.max(last, 0), Math.min(i, end - 1)];
-      if ((timeS[to] as number) - (timeS[from] as number) > RECORDING_GAP_S)
-        dropouts.push({ from, to });
-    }
+    if (!(value > ALTITUDE_MIN_M && value < ALTITUDE_MAX_M)) continue;
+    if (value !== 0) isZero = false;
+    bridgeTo(i);
     last = i;
   }
-  return isZero ? null : dropouts;
+  if (isZero) return null;
+  bridgeTo(end);
+  return dropouts;
 }
 
 /** Straight from one value to the next; level before the first and after the last. */
