@@ -63,18 +63,19 @@ function leastSpan(
   let least = Number.POSITIVE_INFINITY;
   let start = from;
   for (let end = from + 1; end <= to; end++) {
+    const endS = timeS[end] as number;
     const latestM = (reachedM[end] as number) - gain;
     for (; (reachedM[start] as number) <= latestM; start++) {
       // The stretch from sample `start` ends within this step: before it did not fit. Most cannot be the best.
-      if ((timeS[end - 1] as number) - (timeS[start] as number) >= least) continue;
+      const startS = timeS[start] as number;
+      if ((timeS[end - 1] as number) - startS >= least) continue;
       const goalM = (reachedM[start] as number) + gain;
-      least = Math.min(least, crossing(reachedM, timeS, end - 1, goalM) - (timeS[start] as number));
+      const spanS = crossing(reachedM, timeS, end - 1, goalM) - startS;
+      if (spanS < least) least = spanS;
     }
-    if (start > from && (timeS[end] as number) - (timeS[start] as number) < least) {
-      least = Math.min(
-        least,
-        (timeS[end] as number) - crossing(reachedM, timeS, start - 1, latestM),
-      );
+    if (start > from && endS - (timeS[start] as number) < least) {
+      const spanS = endS - crossing(reachedM, timeS, start - 1, latestM);
+      if (spanS < least) least = spanS;
     }
   }
   return least;
@@ -91,15 +92,18 @@ function greatestGain(
   let greatest = 0;
   let start = from;
   for (let end = from + 1; end <= to; end++) {
+    const endM = reachedM[end] as number;
     const latestS = (timeS[end] as number) - seconds;
     for (; (timeS[start] as number) <= latestS; start++) {
+      const startM = reachedM[start] as number;
+      if (endM - startM < greatest - ROUNDING_M) continue;
       const goalS = (timeS[start] as number) + seconds;
-      const gain = crossing(timeS, reachedM, end - 1, goalS) - (reachedM[start] as number);
-      greatest = Math.max(greatest, gain);
+      const gain = crossing(timeS, reachedM, end - 1, goalS) - startM;
+      if (gain > greatest) greatest = gain;
     }
-    if (start > from) {
-      const gain = (reachedM[end] as number) - crossing(timeS, reachedM, start - 1, latestS);
-      greatest = Math.max(greatest, gain);
+    if (start > from && endM - (reachedM[start - 1] as number) >= greatest - ROUNDING_M) {
+      const gain = endM - crossing(timeS, reachedM, start - 1, latestS);
+      if (gain > greatest) greatest = gain;
     }
   }
   return greatest;
