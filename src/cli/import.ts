@@ -3,6 +3,9 @@ import { importCommand } from './import/command.ts';
 import { liveLine } from './live-line.ts';
 import { processTerminal } from './terminal.ts';
 
+/** What takes no longer needs no progress. */
+const QUICK_MS = 1000;
+
 const stopping = new AbortController();
 process.on('SIGINT', () => {
   if (stopping.signal.aborted) process.exit(130);
@@ -12,6 +15,6 @@ process.on('SIGINT', () => {
 
 process.exitCode = await importCommand(process.argv.slice(2), {
   terminal: processTerminal(),
-  live: liveLine(process.stderr),
+  live: liveLine(process.stderr, QUICK_MS),
   stop: stopping.signal,
 });

@@ -23,7 +23,7 @@ const TO_START_AND_CLEAR = '\r\u001b[K';
 export function liveLine(screen: Screen, delayMs = 0, now: () => number = Date.now): LiveLine {
   const isTerminal = screen.isTTY === true;
   const everyMs = isTerminal ? REDRAW_EVERY_MS : PLAIN_LINE_EVERY_MS;
-  let dueMs = now() + (isTerminal ? delayMs : Math.max(delayMs, everyMs));
+  let dueMs = now() + delayMs;
   let isDrawn = false;
   return {
     update(words) {

@@ -1,14 +1,17 @@
 /** The running Achilles Watch as the import sees it: who are we, what is known, take this file. */
+import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { ImportAnswer } from '../../../web/words/en/imports.ts';
 import { err, ok, type Result } from '../../analysis/result.ts';
+import type { AboutFile } from '../sources/source-event.ts';
 import { type Answer, type NoAnswer, type RetryPolicy, retriedRequest } from './retried-request.ts';
 import type { Session } from './session.ts';
 
 export interface Upload {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
+  about: AboutFile;
 }
 
 export type SendFailure =
@@ -38,6 +41,8 @@ const FILE_IS_TO_BLAME = [400, 413, 415, 422];
 
 export class ImportServer {
   readonly #options: ServerOptions;
+  /** All files of this import, so that it can be undone as one. */
+  readonly #batch = randomUUID();
   #knowsHashes = true;
   /** Whether the server has set a cookie that was not there before. */
   hasNewSession = false;
@@ -77,11 +82,15 @@ export class ImportServer {
   }
 
   /** One result for each activity of the file. */
-  async send({ name, bytes }: Upload): Promise<Result<ImportAnswer[], SendFailure>> {
+  async send({ name, bytes, about }: Upload): Promise<Result<ImportAnswer[], SendFailure>> {
     const query = new URLSearchParams({
       name: name.slice(-MAX_NAME_LENGTH),
       timeZone: this.#options.timeZone,
+      batch: this.#batch,
     });
+    for (const [key, value] of Object.entries(about)) {
+      if (value !== null) query.set(key, value);
+    }
     const answer = await this.#request(`/api/imports?${query}`, {
       method: 'POST',
       body: await compressed(bytes),

@@ -16,6 +16,17 @@ export interface FoundFile {
   bytes: Uint8Array<ArrayBuffer>;
   /** `incomplete`: the end is missing. `damaged`: checksums do not agree. */
   damage: 'incomplete' | 'damaged' | null;
+  about: AboutFile;
+}
+
+/** What a Strava export says of a file beside its bytes. */
+export interface AboutFile {
+  /** What the runner called the activity. */
+  title: string | null;
+  /** Shoe or bike. */
+  gear: string | null;
+  /** The sport in the runner's language: `Run`, `Lauf`. */
+  sportHint: string | null;
 }
 
 /** A sound FIT file that is no activity: monitoring, settings, a course. */

@@ -13,6 +13,7 @@ import { type ListedFile, listedFiles, unreadable } from './listed-files.ts';
 import { type OpenFile, openFileSource } from './open-file-source.ts';
 import type { SourceEvent } from './source-event.ts';
 import { SourceProgress } from './source-progress.ts';
+import { StravaTables } from './strava-tables.ts';
 
 const ZIP_HEAD_BYTES = 4;
 
@@ -30,7 +31,8 @@ export async function watchSources(paths: readonly string[]): Promise<WatchSourc
   const progress = new SourceProgress(files);
   async function* events(): AsyncGenerator<SourceEvent, void> {
     for (const problem of problems) yield { type: 'problem', kind: 'not-found', ...problem };
-    for (const file of files) yield* fileEvents(file, progress);
+    const tables = new StravaTables();
+    for (const file of files) yield* fileEvents(file, progress, tables);
   }
   return {
     events: events(),
@@ -42,6 +44,7 @@ export async function watchSources(paths: readonly string[]): Promise<WatchSourc
 async function* fileEvents(
   file: ListedFile,
   progress: SourceProgress,
+  tables: StravaTables,
 ): AsyncGenerator<SourceEvent, void> {
   let open: OpenFile;
   try {
@@ -58,7 +61,9 @@ async function* fileEvents(
     const holder = (await isZip(file, open.source)) ? `${file.path}/` : folderOf(file.path);
     for await (const event of walkArchive(open.source, { name })) {
       progress.hear(event, file, name);
-      const met = sourceEvent(event, (path) => (path === name ? file.path : holder + path));
+      const pathOf = (path: string) => (path === name ? file.path : holder + path);
+      const met = sourceEvent(event, pathOf, tables);
+      if (met?.type === 'table') tables.add(met);
       if (met !== null) yield met;
     }
   } finally {
@@ -68,11 +73,16 @@ async function* fileEvents(
 }
 
 /** `pathOf` makes paths of the walk those of the command line. */
-function sourceEvent(event: ArchiveEvent, pathOf: (path: string) => string): SourceEvent | null {
+function sourceEvent(
+  event: ArchiveEvent,
+  pathOf: (path: string) => string,
+  tables: StravaTables,
+): SourceEvent | null {
   switch (event.type) {
     case 'file': {
       const { type, path, name, format, bytes, damage } = event;
-      return { type, path: pathOf(path), name, format, bytes, damage };
+      const about = tables.about(pathOf(path));
+      return { type, path: pathOf(path), name, format, bytes, damage, about };
     }
     case 'not-an-activity':
       return { type: event.type, path: pathOf(event.path), fitFileType: event.fitFileType };

@@ -204,6 +204,21 @@ describe('archives', () => {
     );
   });
 
+  it('bring the names, gear and sports of their table, and all files belong to one import', async () => {
+    await serve();
+    const [first, second] = daily(2) as [{ name: string; bytes: Uint8Array }, never];
+    const files = [{ ...first, title: 'Hill & dale', type: 'Lauf', gear: 'Blue' }, second];
+    await importAll([put('strava.zip', stravaExport(files))]);
+    const [one, two] = server.received.map(({ about }) => about);
+    expect(one).toEqual({
+      title: 'Hill & dale',
+      sportHint: 'Lauf',
+      gear: 'Blue',
+      batch: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(two).toEqual({ title: 'Morning Run', sportHint: 'Run', batch: one?.batch });
+  });
+
   it('that are broken are said to be, and what they hold is taken', async () => {
     await serve();
     const whole = stravaExport(daily(4));

@@ -10,6 +10,8 @@ import { gunzipSync } from 'node:zlib';
 export interface ReceivedFile {
   name: string | null;
   timeZone: string | null;
+  /** What else was said of the file. */
+  about: Record<string, string>;
   encoded: Buffer;
   raw: Buffer;
   origin: string | undefined;
@@ -86,10 +88,11 @@ export async function contractServer({
       runners.set(`__Host-sid=${token}`, hashes);
       response.setHeader('Set-Cookie', `__Host-sid=${token}; HttpOnly; Secure; Path=/`);
     }
-    const { name, timeZone } = Object.fromEntries(url.searchParams);
+    const { name, timeZone, ...about } = Object.fromEntries(url.searchParams);
     seen.received.push({
       name: name ?? null,
       timeZone: timeZone ?? null,
+      about,
       encoded,
       raw,
       origin: headers.origin,

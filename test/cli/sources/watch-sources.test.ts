@@ -64,6 +64,15 @@ describe('a folder', () => {
     const [table, file] = events;
     if (table?.type !== 'table') throw new Error('no table');
     expect(table.folder + table.table.activities[0]?.fileName).toBe(file?.path);
+    const about = { title: 'Morning Run', gear: 'Blue shoes', sportHint: 'Run' };
+    expect(file).toMatchObject({ about });
+  });
+
+  it('keeps the names of the table for files that were unpacked by hand', async () => {
+    const files = [{ name: '1.fit', bytes: run, title: 'Tempo' }];
+    put('activities/1.fit', run);
+    put('activities.csv', new TextEncoder().encode(stravaTableText(files)));
+    expect((await met(folder)).events[1]).toMatchObject({ about: { title: 'Tempo' } });
   });
 
   it('follows links to files, and not those to folders, which may lead in circles', async () => {
