@@ -5,33 +5,18 @@
 import { describe, expect, it } from 'vitest';
 import { loadPerKm, WALKING_WEIGHT } from '../../src/analysis/achilles-model.ts';
 import type { Activity } from '../../src/analysis/activity.ts';
-import { climb, turningPoints } from '../../src/analysis/climb.ts';
 import { grade } from '../../src/analysis/grade.ts';
 import { INTERVAL_KIND, intervals } from '../../src/analysis/intervals.ts';
 import { runExposure } from '../../src/analysis/run-exposure.ts';
 import { decodeFile } from '../../src/import/decode-file.ts';
 import { hasRealFiles, realFiles } from '../import/fit/real-files.ts';
+import { smoothedAscent } from './reference-ascent.ts';
 
 function runsIn(folders: string[]): Activity[] {
   return realFiles(folders)
     .map(({ bytes }) => decodeFile(bytes))
     .flatMap((decoded) => (decoded.ok ? decoded.value.activities : []))
     .filter(({ sport }) => sport === 'running');
-}
-
-/** A simple way to sum climb: altitude as a mean over 10 s, turning back by 1 m. */
-function simpleAscent({ samples: { timeS, altitudeM } }: Activity): number {
-  const known = [...timeS.keys()].filter((i) => !Number.isNaN(altitudeM?.[i]));
-  const time = known.map((i) => timeS[i] as number);
-  const altitude = known.map((i) => altitudeM?.[i] as number);
-  let [from, to, sum] = [0, 0, 0];
-  const means = time.map((now) => {
-    while (to < time.length && (time[to] as number) <= now + 5) sum += altitude[to++] as number;
-    while ((time[from] as number) < now - 5) sum -= altitude[from++] as number;
-    return sum / (to - from);
-  });
-  const profile = Float64Array.from(means);
-  return climb(profile, turningPoints(profile, 1)).ascentM;
 }
 
 function quantile(values: readonly number[], share: number): number {
@@ -61,7 +46,7 @@ describe.runIf(hasRealFiles)('real runs', () => {
 
   it('have derived climbs closer to the watch than a 10 s mean with 1 m of hysteresis', () => {
     const ours = climbs.map((run) => error(runExposure(hidden(run)).ascentM as number, run));
-    const simple = climbs.map((run) => error(simpleAscent(run), run));
+    const simple = climbs.map((run) => error(smoothedAscent(run), run));
     expect(quantile(ours, 0.5)).toBeLessThan(quantile(simple, 0.5));
     expect(quantile(ours, 0.9)).toBeLessThan(quantile(simple, 0.9));
   });

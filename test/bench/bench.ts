@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --json]`: what decoding and analysis cost, as ratios to two public decoders on the same files in
- * the same run, and what an import request costs the Worker. Figures depend on the machine; the ratios much less.
+ * the same run; how near the derived climb comes to the watch's; and what an import request costs the Worker. Figures depend on the machine; the ratios much less.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { encodeFit } from '../../fixtures/encode-fit.ts';
 import { syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { runExposure } from '../../src/analysis/run-exposure.ts';
 import { decodeFile } from '../../src/import/decode-file.ts';
+import { type AscentComparison, ascentTable, compareAscent } from './ascent.ts';
 import { type ImportRequestCpu, importRequestCpu, importRequestTable } from './import-request.ts';
 import { interleaved } from './interleaved.ts';
 
@@ -21,6 +22,8 @@ interface Comparison {
   input: string;
   files: number;
   records: number;
+  /** How many of them the others read. */
+  recordsRead: { garminFitsdk: number; fitFileParser: number };
   cpuMs: { decode: number; decodeAndAnalysis: number; garminFitsdk: number; fitFileParser: number };
   /** Times faster than the other, decode and analysis together against their decoding alone. */
   ratio: { garminFitsdk: number; fitFileParser: number };
@@ -28,14 +31,28 @@ interface Comparison {
 }
 
 const comparisons = [compare('one hour at 1 Hz, synthetic', [hourOfRunning()])];
-for (const folder of ['history', 'fit']) {
-  const files = realFiles(join(SHARED, folder));
-  if (files.length > 0) comparisons.push(compare(`../shared/${folder}`, files));
+const ascents: (AscentComparison | null)[] = [];
+const real = ['history', 'fit'].map((folder) => realFiles(join(SHARED, folder)));
+for (const [i, input] of ['../shared/history', '../shared/fit'].entries()) {
+  const files = real[i] ?? [];
+  if (files.length === 0) continue;
+  comparisons.push(compare(input, files));
+  ascents.push(compareAscent(input, files));
 }
-print(comparisons, await importRequestCpu());
+ascents.push(compareAscent('../shared/history and ../shared/fit', real.flat()));
+print(
+  comparisons,
+  ascents.filter((ascent) => ascent !== null),
+  await importRequestCpu(),
+);
 
 function compare(input: string, files: Uint8Array[]): Comparison {
-  const each = (work: (bytes: Uint8Array) => unknown) => () => files.map((bytes) => work(bytes));
+  // One file at a time, as an importer would: results kept together would weigh on whoever makes the largest.
+  const each = (work: (bytes: Uint8Array) => unknown) => () => {
+    let last: unknown;
+    for (const bytes of files) last = work(bytes);
+    return last;
+  };
   const [decode, decodeAndAnalysis, garminFitsdk, fitFileParser] = interleaved(
     [
       { name: 'decode', run: each(decodeFile) },
@@ -45,11 +62,17 @@ function compare(input: string, files: Uint8Array[]): Comparison {
     ],
     files.length > 1 ? 3 : ROUNDS,
   ).map(({ cpuMs }) => cpuMs) as [number, number, number, number];
-  const records = files.reduce((sum, bytes) => sum + recordCount(bytes), 0);
+  const total = (countOf: (bytes: Uint8Array) => number) =>
+    files.reduce((sum, bytes) => sum + countOf(bytes), 0);
+  const records = total(recordCount);
   return {
     input,
     files: files.length,
     records,
+    recordsRead: {
+      garminFitsdk: total((bytes) => decodeWithGarmin(bytes)?.messages.recordMesgs?.length ?? 0),
+      fitFileParser: total((bytes) => decodeWithFitFileParser(bytes)?.records?.length ?? 0),
+    },
     cpuMs: { decode, decodeAndAnalysis, garminFitsdk, fitFileParser },
     ratio: {
       garminFitsdk: garminFitsdk / decodeAndAnalysis,
@@ -69,24 +92,24 @@ function recordCount(bytes: Uint8Array): number {
   return decoded.ok ? decoded.value.records : 0;
 }
 
-/** As an application calls it, with its defaults. A crash costs what it cost until then. */
-function decodeWithGarmin(bytes: Uint8Array): unknown {
+/** As an application calls it, with its defaults. `null` for a crash, which costs what it cost until then. */
+function decodeWithGarmin(bytes: Uint8Array): ReturnType<Decoder['read']> | null {
   try {
     return new Decoder(Stream.fromByteArray(bytes)).read();
-  } catch (error) {
-    return error;
+  } catch {
+    return null;
   }
 }
 
-function decodeWithFitFileParser(bytes: Uint8Array): unknown {
-  let result: unknown;
+function decodeWithFitFileParser(bytes: Uint8Array): { records?: unknown[] } | null {
+  let result: { records?: unknown[] } | null = null;
   try {
     const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-    new FitParser({ force: true, mode: 'list' }).parse(whole as ArrayBuffer, (error, data) => {
-      result = error ?? data;
+    new FitParser({ force: true, mode: 'list' }).parse(whole as ArrayBuffer, (_, data) => {
+      result = (data ?? null) as typeof result;
     });
-  } catch (error) {
-    return error;
+  } catch {
+    return null;
   }
   return result;
 }
@@ -110,24 +133,29 @@ function realFiles(folder: string): Uint8Array[] {
     .map((name) => new Uint8Array(readFileSync(join(folder, name))));
 }
 
-function print(results: Comparison[], importRequest: ImportRequestCpu): void {
+function print(
+  results: Comparison[],
+  ascent: AscentComparison[],
+  importRequest: ImportRequestCpu,
+): void {
   if (process.argv.includes('--json')) {
     process.stdout.write(
-      `${JSON.stringify({ node: process.version, comparisons: results, importRequest })}\n`,
+      `${JSON.stringify({ node: process.version, comparisons: results, ascent, importRequest })}\n`,
     );
     return;
   }
-  for (const { input, files, records, cpuMs, ratio, per3600RecordsMs } of results) {
+  for (const { input, files, records, recordsRead, cpuMs, ratio, per3600RecordsMs } of results) {
     process.stdout.write(
       [
         `${input}: ${files} file(s), ${records} records`,
         `  decode                ${cpuMs.decode.toFixed(2)} ms`,
         `  decode and analysis   ${cpuMs.decodeAndAnalysis.toFixed(2)} ms (${per3600RecordsMs.toFixed(2)} ms per 3,600 records)`,
-        `  @garmin/fitsdk        ${cpuMs.garminFitsdk.toFixed(2)} ms: ${ratio.garminFitsdk.toFixed(1)} times ours`,
-        `  fit-file-parser       ${cpuMs.fitFileParser.toFixed(2)} ms: ${ratio.fitFileParser.toFixed(1)} times ours`,
+        `  @garmin/fitsdk        ${cpuMs.garminFitsdk.toFixed(2)} ms: ${ratio.garminFitsdk.toFixed(1)} times ours, ${recordsRead.garminFitsdk} records`,
+        `  fit-file-parser       ${cpuMs.fitFileParser.toFixed(2)} ms: ${ratio.fitFileParser.toFixed(1)} times ours, ${recordsRead.fitFileParser} records`,
         '',
       ].join('\n'),
     );
   }
+  process.stdout.write(`${ascentTable(ascent)}\n`);
   process.stdout.write(importRequestTable(importRequest));
 }
