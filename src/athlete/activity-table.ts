@@ -1,14 +1,19 @@
-/** Rows of the `activities` and `files` tables. SQL only: what a run means is judged elsewhere. */
+/** Rows of the `activities` table. SQL only: what a run means is judged elsewhere. */
 import type { Device, Warning } from '../analysis/activity.ts';
 import type { HistoryRun } from '../analysis/judged-run.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
-import type { AnalysedActivity, AnalysedFile } from './analysed-file.ts';
+import { type SportFamily, sportFamily } from '../analysis/sport-family.ts';
+import type { AnalysedActivity, Recorded } from './analysed-file.ts';
+import type { Corrections } from './corrections.ts';
 import { decodeExposure } from './exposure-codec.ts';
 
 /** An activity of any sport as lists show it. */
 export interface ActivitySummary {
   id: string;
+  /** The runner's, else the archive's. */
+  name: string | null;
   sport: string;
+  family: SportFamily;
   subSport: string | null;
   startTimeS: number;
   utcOffsetS: number | null;
@@ -18,21 +23,33 @@ export interface ActivitySummary {
   elapsedS: number | null;
   /** False for a sport kept as context only. */
   isRun: boolean;
+  /** The runner left it out: listed, but in no running number. */
+  isExcluded: boolean;
+  /** The recording of the same run that counts in this one's place. */
+  twinOf: string | null;
   /** The runner removed it; it counts nowhere and can be restored. */
   isDeleted: boolean;
 }
 
 /** What it takes to show one activity: its summary and where its bytes lie. */
 export interface ActivityRecord extends ActivitySummary {
+  /** Of the file's raw bytes. */
+  sha256: string;
   /** Key of the file's raw bytes in R2. */
   storedAs: string;
   sessionIndex: number;
   fileName: string | null;
   device: Device | null;
   warnings: Warning[];
+  recorded: Recorded;
+  corrections: Corrections;
+  /** What the archive around the file said. */
+  title: string | null;
+  gear: string | null;
 }
 
-type Row<Fields extends Record<string, SqlStorageValue>> = Fields & Record<string, SqlStorageValue>;
+export type Row<Fields extends Record<string, SqlStorageValue>> = Fields &
+  Record<string, SqlStorageValue>;
 
 type SummaryRow = Row<{
   id: string;
@@ -45,22 +62,21 @@ type SummaryRow = Row<{
   timer_s: number | null;
   elapsed_s: number | null;
   is_run: number;
+  is_excluded: number;
+  twin_of: string | null;
+  name: string | null;
   deleted_at: number | null;
 }>;
 
-const SUMMARY_COLUMNS = `id, sport, sub_sport, start_time_s, utc_offset_s, local_date, distance_m, timer_s, elapsed_s,
-  exposure IS NOT NULL AS is_run, deleted_at`;
+/** Neither removed by the runner nor part of an upload that is undone. */
+export const IS_LIVE = 'deleted_at IS NULL AND undone_at IS NULL';
+const IS_RUN = "exposure IS NOT NULL AND sport = 'running'";
+const IS_EXCLUDED = "coalesce(corrections ->> '$.excluded', 0)";
 
-export function insertFile(sql: SqlStorage, file: AnalysedFile, nowS: number): void {
-  sql.exec(
-    'INSERT INTO files (sha256, stored_as, name, size_bytes, imported_at) VALUES (?, ?, ?, ?, ?)',
-    file.sha256,
-    file.storedAs,
-    file.name,
-    file.sizeBytes,
-    nowS,
-  );
-}
+const SUMMARY_COLUMNS = `id, sport, sub_sport, start_time_s, utc_offset_s, local_date, distance_m, timer_s, elapsed_s,
+  ${IS_RUN} AS is_run, ${IS_EXCLUDED} AS is_excluded, twin_of, coalesce(corrections ->> '$.name', title) AS name, deleted_at`;
+
+const ACTIVITIES = 'activities JOIN files USING (sha256)';
 
 /** A second analysis of the same bytes takes the place of the first; the id, and whether it is deleted, stay. */
 export function writeActivity(
@@ -71,13 +87,13 @@ export function writeActivity(
 ): void {
   sql.exec(
     `INSERT INTO activities (id, sha256, session_index, sport, sub_sport, start_time_s, utc_offset_s, local_date,
-       distance_m, timer_s, elapsed_s, device, warnings, exposure, cells, analysis_version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       distance_m, timer_s, elapsed_s, device, warnings, recorded, exposure, cells, analysis_version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (sha256, session_index) DO UPDATE SET sport = excluded.sport, sub_sport = excluded.sub_sport,
        start_time_s = excluded.start_time_s, utc_offset_s = excluded.utc_offset_s, local_date = excluded.local_date,
        distance_m = excluded.distance_m, timer_s = excluded.timer_s, elapsed_s = excluded.elapsed_s,
-       device = excluded.device, warnings = excluded.warnings, exposure = excluded.exposure, cells = excluded.cells,
-       analysis_version = excluded.analysis_version`,
+       device = excluded.device, warnings = excluded.warnings, recorded = excluded.recorded,
+       exposure = excluded.exposure, cells = excluded.cells, analysis_version = excluded.analysis_version`,
     crypto.randomUUID(),
     sha256,
     activity.sessionIndex,
@@ -91,86 +107,143 @@ export function writeActivity(
     activity.elapsedS,
     activity.device === null ? null : JSON.stringify(activity.device),
     JSON.stringify(activity.warnings),
+    JSON.stringify(activity.recorded),
     activity.exposure?.summary ?? null,
     activity.exposure?.cells ?? null,
     activity.analysisVersion,
   );
 }
 
-/** Every activity that is not deleted, newest first. */
+/** Every live activity, newest first, other recordings of the same run included. */
 export function listActivities(sql: SqlStorage): ActivitySummary[] {
+  return summaries(sql, `WHERE ${IS_LIVE} ORDER BY start_time_s DESC, id`);
+}
+
+/** The activities of one file, deleted ones included, in the file's order. */
+export function activitiesOfFile(sql: SqlStorage, sha256: string): ActivitySummary[] {
+  return summaries(sql, 'WHERE sha256 = ? ORDER BY session_index', sha256);
+}
+
+/** What the runner left out, or called something else than the run it is in its file; newest first. */
+export function listLeftOut(sql: SqlStorage): ActivitySummary[] {
+  return summaries(
+    sql,
+    `WHERE ${IS_LIVE} AND exposure IS NOT NULL AND (${IS_EXCLUDED} OR sport <> 'running') AND twin_of IS NULL
+     ORDER BY start_time_s DESC, id`,
+  );
+}
+
+/** The names of live activities that have one. */
+export function namesOfActivities(sql: SqlStorage): Map<string, string> {
+  const rows = sql.exec<Row<{ id: string; name: string }>>(
+    `SELECT id, coalesce(corrections ->> '$.name', title) AS name FROM ${ACTIVITIES}
+     WHERE ${IS_LIVE} AND coalesce(corrections ->> '$.name', title) IS NOT NULL`,
+  );
+  return new Map(Array.from(rows, ({ id, name }) => [id, name]));
+}
+
+function summaries(sql: SqlStorage, where: string, ...values: string[]): ActivitySummary[] {
   return sql
-    .exec<SummaryRow>(
-      `SELECT ${SUMMARY_COLUMNS} FROM activities WHERE deleted_at IS NULL ORDER BY start_time_s DESC, id`,
-    )
+    .exec<SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM ${ACTIVITIES} ${where}`, ...values)
     .toArray()
     .map(summaryOf);
 }
 
-/** The activities of one file, deleted ones included, in the file's order; `null` when the file was never imported. */
-export function activitiesOfFile(sql: SqlStorage, sha256: string): ActivitySummary[] | null {
-  const known = sql.exec('SELECT 1 FROM files WHERE sha256 = ?', sha256).toArray().length > 0;
-  if (!known) return null;
-  return sql
-    .exec<SummaryRow>(
-      `SELECT ${SUMMARY_COLUMNS} FROM activities WHERE sha256 = ? ORDER BY session_index`,
-      sha256,
-    )
-    .toArray()
-    .map(summaryOf);
-}
+type RecordRow = SummaryRow &
+  Row<{
+    sha256: string;
+    stored_as: string;
+    session_index: number;
+    file_name: string | null;
+    device: string | null;
+    warnings: string;
+    recorded: string;
+    corrections: string;
+    title: string | null;
+    gear: string | null;
+  }>;
 
 /** One activity, also when it is deleted; `null` when the athlete has none of that id. */
 export function findActivity(sql: SqlStorage, id: string): ActivityRecord | null {
   const row = sql
-    .exec<
-      SummaryRow &
-        Row<{
-          stored_as: string;
-          session_index: number;
-          file_name: string | null;
-          device: string | null;
-          warnings: string;
-        }>
-    >(
-      `SELECT ${SUMMARY_COLUMNS}, stored_as, session_index, device, warnings, name AS file_name
-       FROM activities JOIN files USING (sha256) WHERE id = ?`,
+    .exec<RecordRow>(
+      `SELECT ${SUMMARY_COLUMNS}, sha256, stored_as, session_index, device, warnings, recorded, corrections, title, gear,
+         files.name AS file_name
+       FROM ${ACTIVITIES} WHERE id = ?`,
       id,
     )
     .toArray()[0];
   if (row === undefined) return null;
   return {
     ...summaryOf(row),
+    sha256: row.sha256,
     storedAs: row.stored_as,
     sessionIndex: row.session_index,
     fileName: row.file_name,
     device: row.device === null ? null : JSON.parse(row.device),
     warnings: JSON.parse(row.warnings),
+    recorded: JSON.parse(row.recorded),
+    corrections: JSON.parse(row.corrections),
+    title: row.title,
+    gear: row.gear,
   };
 }
 
-/** The runs that count, oldest first. */
-export function readHistoryRuns(sql: SqlStorage): HistoryRun[] {
-  const rows = sql.exec<
-    Row<{
-      id: string;
-      local_date: string;
-      start_time_s: number;
-      sub_sport: string | null;
-      exposure: string;
-      cells: ArrayBuffer;
-    }>
-  >(
-    `SELECT id, local_date, start_time_s, sub_sport, exposure, cells FROM activities
-     WHERE exposure IS NOT NULL AND deleted_at IS NULL ORDER BY start_time_s, id`,
+export function writeCorrections(sql: SqlStorage, id: string, corrections: Corrections): void {
+  sql.exec('UPDATE activities SET corrections = ? WHERE id = ?', JSON.stringify(corrections), id);
+}
+
+/** The runner's corrections of a file's activities, by their place in the file. */
+export function correctionsOfFile(sql: SqlStorage, sha256: string): Map<number, Corrections> {
+  const rows = sql.exec<Row<{ session_index: number; corrections: string }>>(
+    'SELECT session_index, corrections FROM activities WHERE sha256 = ?',
+    sha256,
   );
-  return Array.from(rows, (row) => ({
+  return new Map(Array.from(rows, (row) => [row.session_index, JSON.parse(row.corrections)]));
+}
+
+type RunRow = Row<{
+  id: string;
+  local_date: string;
+  start_time_s: number;
+  sub_sport: string | null;
+  exposure: string;
+  cells: ArrayBuffer;
+}>;
+
+const RUN_COLUMNS = 'id, local_date, start_time_s, sub_sport, exposure, cells';
+
+/** The runs that count, oldest first. `apart` names the runs that must not be taken for one. */
+export function readHistoryRuns(
+  sql: SqlStorage,
+  apart: ReadonlyMap<string, readonly string[]>,
+): HistoryRun[] {
+  const rows = sql.exec<RunRow>(
+    `SELECT ${RUN_COLUMNS} FROM activities
+     WHERE ${IS_RUN} AND ${IS_LIVE} AND twin_of IS NULL AND NOT ${IS_EXCLUDED} ORDER BY start_time_s, id`,
+  );
+  return Array.from(rows, (row) => ({ ...runOf(row), apartFrom: apart.get(row.id) ?? [] }));
+}
+
+/** A live activity that has an exposure, whether it counts or not. */
+export function readRun(sql: SqlStorage, id: string): HistoryRun | null {
+  const [row] = sql
+    .exec<RunRow>(
+      `SELECT ${RUN_COLUMNS} FROM activities WHERE id = ? AND exposure IS NOT NULL AND ${IS_LIVE}`,
+      id,
+    )
+    .toArray();
+  return row === undefined ? null : runOf(row);
+}
+
+function runOf(row: RunRow): HistoryRun {
+  return {
     id: row.id,
     localDate: row.local_date as LocalDate,
     startTimeS: row.start_time_s,
     subSport: row.sub_sport,
     exposure: decodeExposure({ summary: row.exposure, cells: row.cells }),
-  }));
+  };
 }
 
 /** Marks the activity as deleted (at a time) or, with `null`, restores it. False when there is none of that id. */
@@ -201,7 +274,9 @@ export function redateActivities(
 function summaryOf(row: SummaryRow): ActivitySummary {
   return {
     id: row.id,
+    name: row.name,
     sport: row.sport,
+    family: sportFamily(row.sport),
     subSport: row.sub_sport,
     startTimeS: row.start_time_s,
     utcOffsetS: row.utc_offset_s,
@@ -210,6 +285,8 @@ function summaryOf(row: SummaryRow): ActivitySummary {
     timerS: row.timer_s,
     elapsedS: row.elapsed_s,
     isRun: row.is_run === 1,
+    isExcluded: row.is_excluded === 1,
+    twinOf: row.twin_of,
     isDeleted: row.deleted_at !== null,
   };
 }

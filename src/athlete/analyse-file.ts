@@ -2,40 +2,73 @@
 import { MODEL_VERSION } from '../analysis/achilles-model.ts';
 import type { Activity, Warning } from '../analysis/activity.ts';
 import { ok, type Result } from '../analysis/result.ts';
-import { runExposure } from '../analysis/run-exposure.ts';
-import { decodeFile } from '../import/decode-file.ts';
+import { type RunExposure, runExposure } from '../analysis/run-exposure.ts';
+import { type DecodedFile, decodeFile } from '../import/decode-file.ts';
 import type { ImportError } from '../import/import-error.ts';
-import type { AnalysedActivity } from './analysed-file.ts';
+import { sniff } from '../import/sniff.ts';
+import { sportOfType } from '../import/sport-of-words.ts';
+import type { AnalysedActivity, FileFormat, Recorded } from './analysed-file.ts';
+import { type Corrections, corrected } from './corrections.ts';
 import { encodeExposure } from './exposure-codec.ts';
 
 /** Raised when the same bytes and the same model give other numbers than before. */
-const EXPOSURE_REVISION = 1;
+const EXPOSURE_REVISION = 2;
 
 /** A stored run of another version is analysed again from its kept bytes. */
 export const ANALYSIS_VERSION = `${MODEL_VERSION}.${EXPOSURE_REVISION}`;
 
+/** What is known of a file besides its bytes. */
+export interface FileKnowledge {
+  /** The sport as the archive around the file names it: heard only where the file itself says nothing. */
+  sportHint?: string | null;
+  /** The runner's, by place in the file. */
+  corrections?: ReadonlyMap<number, Corrections>;
+}
+
 /** At least one activity, in the file's order. `bytes` are the raw file, inflated. */
-export function analyseFile(bytes: Uint8Array): Result<AnalysedActivity[], ImportError> {
+export function analyseFile(
+  bytes: Uint8Array,
+  { sportHint = null, corrections = new Map() }: FileKnowledge = {},
+): Result<AnalysedActivity[], ImportError> {
   const decoded = decodeFile(bytes);
   if (!decoded.ok) return decoded;
-  const { activities, warnings } = decoded.value;
-  return ok(activities.map((activity, index) => analysed(activity, index, warnings)));
+  const format = sniff(bytes) as FileFormat;
+  const { activities, warnings } = hinted(decoded.value, sportHint);
+  return ok(
+    activities.map((activity, sessionIndex) => ({
+      sessionIndex,
+      ...analysed(activity, format, warnings, corrections.get(sessionIndex) ?? {}),
+    })),
+  );
 }
 
 /** Walks and hikes are other sports: a run is what its file calls running. */
-export function isRun(activity: Activity): boolean {
-  return activity.sport === 'running';
+export function isRun({ sport }: Pick<Activity, 'sport'>): boolean {
+  return sport === 'running';
+}
+
+/** A file that names no sport warns of it, once for each activity. */
+function hinted(file: DecodedFile, sportHint: string | null): Omit<DecodedFile, 'records'> {
+  const isGuess = ({ kind }: Warning) => kind === 'suspect-sport';
+  const sport = sportHint === null ? null : sportOfType(sportHint, null);
+  if (sport === null || file.warnings.filter(isGuess).length < file.activities.length) return file;
+  return {
+    activities: file.activities.map((activity) => ({ ...activity, ...sport })),
+    warnings: file.warnings.filter((warning) => !isGuess(warning)),
+  };
 }
 
 function analysed(
-  activity: Activity,
-  sessionIndex: number,
+  original: Activity,
+  format: FileFormat,
   fileWarnings: readonly Warning[],
-): AnalysedActivity {
-  const exposure = isRun(activity) ? runExposure(activity) : null;
+  corrections: Corrections,
+): Omit<AnalysedActivity, 'sessionIndex'> {
+  const activity = corrected(original, corrections);
+  // A run that the runner calls something else keeps its exposure: that is taken back more easily.
+  const exposure = isRun(original) || isRun(activity) ? runExposure(activity) : null;
   const { distanceM, timerS, elapsedS } = exposure ?? activity.session;
   return {
-    sessionIndex,
     sport: activity.sport,
     subSport: activity.subSport,
     startTimeS: activity.startTimeS,
@@ -45,7 +78,29 @@ function analysed(
     elapsedS,
     device: activity.device,
     warnings: [...fileWarnings, ...(exposure?.warnings ?? [])],
+    recorded: recorded(original, format, corrections, exposure),
     exposure: exposure === null ? null : encodeExposure(exposure),
     analysisVersion: ANALYSIS_VERSION,
+  };
+}
+
+function recorded(
+  activity: Activity,
+  format: FileFormat,
+  corrections: Corrections,
+  exposure: RunExposure | null,
+): Recorded {
+  const { sport, subSport, samples, session } = activity;
+  // The distance may be summed from the samples: a corrected one hides what that sum was.
+  const isHidden = corrections.distanceM !== undefined && exposure !== null;
+  const own = isHidden ? runExposure(activity) : exposure;
+  return {
+    sport,
+    subSport,
+    distanceM: own?.distanceM ?? session.distanceM,
+    sampleCount: samples.count,
+    hasAltitude: samples.altitudeM !== null,
+    hasCadence: samples.cadenceSpm !== null,
+    format,
   };
 }

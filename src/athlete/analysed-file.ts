@@ -11,9 +11,35 @@ export interface AnalysedFile {
   name: string | null;
   /** Of the raw bytes. */
   sizeBytes: number;
+  about: FileContext;
   /** At least one, in the file's order. */
   activities: AnalysedActivity[];
 }
+
+/** What came with the file but is not in it. */
+export interface FileContext {
+  /** The upload it was part of, by the sender's id. */
+  batchId: string | null;
+  /** As the archive around the file tells. */
+  title: string | null;
+  gear: string | null;
+  sportHint: string | null;
+}
+
+export const NO_CONTEXT: FileContext = { batchId: null, title: null, gear: null, sportHint: null };
+
+/** What the file says of an activity, whatever the runner corrected. */
+export interface Recorded {
+  sport: string;
+  subSport: string | null;
+  distanceM: number | null;
+  sampleCount: number;
+  hasAltitude: boolean;
+  hasCadence: boolean;
+  format: FileFormat;
+}
+
+export type FileFormat = 'fit' | 'tcx' | 'gpx';
 
 export interface AnalysedActivity {
   /** Position among the file's activities. */
@@ -28,7 +54,8 @@ export interface AnalysedActivity {
   device: Device | null;
   /** What the runner should know, about the file and about this activity. */
   warnings: Warning[];
-  /** `null` for a sport that is not running. */
+  recorded: Recorded;
+  /** `null` where neither the file nor the runner calls it running. */
   exposure: StoredExposure | null;
   /** Which code made the exposure: an older one is analysed again from the kept bytes. */
   analysisVersion: string;

@@ -1,37 +1,38 @@
 /**
  * Everything one athlete owns, behind one door: the Durable Object named by the athlete's id. Callers pass plain data and
- * get plain data; no request makes it decode a file, and it speaks no HTTP. Each change is one synchronous transaction.
+ * get plain data; only a corrected run is decoded here, and it speaks no HTTP. Each change is one synchronous transaction.
  */
 import { DurableObject } from 'cloudflare:workers';
 import { dashboardView } from '../analysis/dashboard-view.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import { FAST_RATIO } from '../analysis/policy.ts';
+import { ok, type Result } from '../analysis/result.ts';
 import type { Bindings } from '../bindings.ts';
-import {
-  type ActivitySummary,
-  activitiesOfFile,
-  findActivity,
-  insertFile,
-  listActivities,
-  redateActivities,
-  setDeletedAt,
-  writeActivity,
-} from './activity-table.ts';
+import { findActivity, readRun, redateActivities, setDeletedAt } from './activity-table.ts';
+import { addFile, type Outcome, outcomesOfFile } from './add-file.ts';
 import type { AnalysedFile } from './analysed-file.ts';
+import { type BatchCounts, countBatch, setBatchUndone } from './batches.ts';
+import { besideHistory } from './beside-history.ts';
+import { type CorrectionError, correct } from './correct.ts';
+import type { CorrectionChange, Corrections } from './corrections.ts';
+import { knownFiles } from './file-table.ts';
 import { type FlagKey, hideFlag, showFlag, withoutHidden } from './hidden-flags.ts';
 import { HistoryCache } from './history-cache.ts';
+import { type ListedActivity, listedActivities } from './listed-activities.ts';
 import { isAnalysisOutdated, reanalyseSome } from './reanalyse.ts';
-import { runDetail } from './run-detail.ts';
+import { runAbout } from './run-about.ts';
+import { detailOfLeftOut, type RunDetail, runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
 import type { DashboardAnswer, RunAnswer, RunsAnswer } from './runner.ts';
 import { dateIn, pastDay, type RequestClock, startDate, utcOffsetAt } from './runner-clock.ts';
 import { migrate } from './schema.ts';
 import { readSettings, type Settings, writeSettings } from './settings.ts';
+import { setApart, settleTwins } from './twins.ts';
 
 /** `isNew` is false when the very same bytes were here before: then nothing has changed. */
 export interface AddedFile {
   isNew: boolean;
-  activities: ActivitySummary[];
+  outcomes: Outcome[];
 }
 
 export interface VersionedDashboard {
@@ -64,9 +65,14 @@ export class Athlete extends DurableObject<Bindings> {
     if (isMore) await this.#storage.setAlarm(Date.now());
   }
 
-  /** The activities made from these very bytes; `null` when they were never imported. */
-  findFile(sha256: string): ActivitySummary[] | null {
-    return activitiesOfFile(this.#sql, sha256);
+  /** What became of these very bytes; `null` when they were never imported. */
+  findFile(sha256: string): Outcome[] | null {
+    return outcomesOfFile(this.#sql, sha256);
+  }
+
+  /** Those of the files, by the SHA-256 of their raw bytes, that need not be sent again. */
+  knownFiles(sha256s: readonly string[]): string[] {
+    return knownFiles(this.#sql, sha256s);
   }
 
   /**
@@ -74,21 +80,33 @@ export class Athlete extends DurableObject<Bindings> {
    * setting when there is none yet.
    */
   addFile(file: AnalysedFile, clock: RequestClock, timeZone: string | null): AddedFile {
-    const known = activitiesOfFile(this.#sql, file.sha256);
-    if (known !== null) return { isNew: false, activities: known };
-    this.#storage.transactionSync(() => {
+    const known = outcomesOfFile(this.#sql, file.sha256);
+    if (known !== null) return { isNew: false, outcomes: known };
+    const outcomes = this.#storage.transactionSync(() => {
       const settings = readSettings(this.#sql);
       if (settings.timeZone === null && timeZone !== null) {
         this.#store({ ...settings, timeZone });
       }
-      insertFile(this.#sql, file, clock.nowS);
-      for (const activity of file.activities) {
-        const localDate = startDate(activity, settings.timeZone, timeZone, clock.timeZone);
-        writeActivity(this.#sql, file.sha256, activity, localDate);
-      }
+      return addFile(this.#sql, file, clock.nowS, (activity) =>
+        startDate(activity, settings.timeZone, timeZone, clock.timeZone),
+      );
     });
     this.#runsChanged();
-    return { isNew: true, activities: activitiesOfFile(this.#sql, file.sha256) ?? [] };
+    return { isNew: true, outcomes };
+  }
+
+  /** `null` when no file came with an upload of that id. */
+  batch(batchId: string): BatchCounts | null {
+    return countBatch(this.#sql, batchId);
+  }
+
+  /** Takes back what the upload brought (at a time) or, with `null`, brings it again; the rest is as it was before. */
+  setBatchUndone(batchId: string, undoneAtS: number | null): BatchCounts | null {
+    this.#storage.transactionSync(() => {
+      settleTwins(this.#sql, setBatchUndone(this.#sql, batchId, undoneAtS));
+    });
+    this.#runsChanged();
+    return countBatch(this.#sql, batchId);
   }
 
   /** See `Runner`. `knownVersion` is that of an answer the caller still has; it is not made again. */
@@ -110,26 +128,63 @@ export class Athlete extends DurableObject<Bindings> {
   runs(clock: RequestClock, year: number | null): RunsAnswer {
     const settings = this.settings();
     const history = this.#history.on(this.#today(clock, settings), settings);
-    return { settings, ...runsOfYear(history, year) };
+    return { settings, ...runsOfYear(history, year, besideHistory(this.#sql)) };
   }
 
   /** See `Runner`. */
   run(clock: RequestClock, id: string): RunAnswer | null {
     const settings = this.settings();
-    const run = runDetail(this.#history.on(this.#today(clock, settings), settings), id);
+    const known = findActivity(this.#sql, id);
+    const history = this.#history.on(this.#today(clock, settings), settings);
+    const run = runDetail(history, known?.twinOf ?? id) ?? this.#leftOut(known?.twinOf ?? id);
     const record = run === null ? null : findActivity(this.#sql, run.id);
     if (run === null || record === null) return null;
     const { storedAs, sessionIndex, fileName } = record;
     const utcOffsetS = utcOffsetAt(record, settings.timeZone, clock.timeZone);
-    return { settings, run, source: { fileName, storedAs, sessionIndex, utcOffsetS } };
+    const { corrections } = record;
+    return {
+      settings,
+      run,
+      source: { fileName, storedAs, sessionIndex, utcOffsetS, corrections },
+      about: runAbout(this.#sql, record),
+    };
   }
 
   /** Newest first, every sport; what was deleted is left out. */
-  activities(): ActivitySummary[] {
-    return listActivities(this.#sql);
+  activities(): ListedActivity[] {
+    return listedActivities(this.#sql);
   }
 
-  /** False when there is no activity of that id. Deleting twice is deleting once. */
+  /** Of another recording of a run: corrects the run that counts. Gives the id of the run that counts afterwards. */
+  async correct(id: string, change: CorrectionChange): Promise<Result<string, CorrectionError>> {
+    return this.#correct(id, () => change);
+  }
+
+  async undoCorrections(id: string): Promise<Result<string, CorrectionError>> {
+    return this.#correct(id, (before) =>
+      Object.fromEntries(Object.keys(before).map((key) => [key, null])),
+    );
+  }
+
+  /**
+   * The runner says whether two recordings are of two runs; remembered whatever is imported or analysed again. False when
+   * there is no such pair.
+   */
+  setApart(ids: readonly [string, string], areTwo: boolean): boolean {
+    const [one, other] = ids.map((id) => findActivity(this.#sql, id));
+    if (!one || !other || one.id === other.id) return false;
+    this.#storage.transactionSync(() => {
+      setApart(this.#sql, ids, areTwo);
+      settleTwins(this.#sql, [one.startTimeS, other.startTimeS]);
+    });
+    this.#runsChanged();
+    return true;
+  }
+
+  /**
+   * False when there is no activity of that id. Deleting twice is deleting once. Another recording of the same run, if
+   * there is one, counts in its place until it is restored.
+   */
   deleteActivity(id: string, nowS: number): boolean {
     return this.#setDeletedAt(id, nowS);
   }
@@ -181,9 +236,31 @@ export class Athlete extends DurableObject<Bindings> {
   }
 
   #setDeletedAt(id: string, deletedAtS: number | null): boolean {
-    const isKnown = setDeletedAt(this.#sql, id, deletedAtS);
-    if (isKnown) this.#runsChanged();
-    return isKnown;
+    const activity = findActivity(this.#sql, id);
+    if (activity === null) return false;
+    this.#storage.transactionSync(() => {
+      setDeletedAt(this.#sql, id, deletedAtS);
+      settleTwins(this.#sql, [activity.startTimeS]);
+    });
+    this.#runsChanged();
+    return true;
+  }
+
+  /** A run that counts in no running number because the runner says so. */
+  #leftOut(id: string): RunDetail | null {
+    const run = readRun(this.#sql, id);
+    return run === null ? null : detailOfLeftOut(run);
+  }
+
+  async #correct(
+    id: string,
+    change: (before: Corrections) => CorrectionChange,
+  ): Promise<Result<string, CorrectionError>> {
+    const keptId = findActivity(this.#sql, id)?.twinOf ?? id;
+    const result = await correct(this.#storage, this.env.FILES, keptId, change);
+    this.#runsChanged();
+    if (!result.ok) return result;
+    return ok(findActivity(this.#sql, keptId)?.twinOf ?? keptId);
   }
 
   #runsChanged(): void {

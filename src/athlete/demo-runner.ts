@@ -38,8 +38,8 @@ export class DemoRunner implements Runner {
     const run = runDetail(this.#history(this.#today(clock)), id);
     if (file === undefined || run === null) return null;
     const { fileName, utcOffsetS } = file;
-    const source = { fileName, storedAs: fileName, sessionIndex: 0, utcOffsetS };
-    return { settings: this.#settings, run, source };
+    const source = { fileName, storedAs: fileName, sessionIndex: 0, utcOffsetS, corrections: {} };
+    return { settings: this.#settings, run, source, about: null };
   }
 
   #today({ nowS, timeZone }: RequestClock): LocalDate {

@@ -6,6 +6,7 @@ import { type AnalysisSettings, type History, judgeHistory } from '../analysis/h
 import type { HistoryRun } from '../analysis/judged-run.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import { readHistoryRuns } from './activity-table.ts';
+import { apartRuns } from './twins.ts';
 
 export class HistoryCache {
   readonly #sql: SqlStorage;
@@ -20,7 +21,7 @@ export class HistoryCache {
   on(today: LocalDate, { weekStart, fastThresholdMps }: AnalysisSettings): History {
     const key = `${today} ${weekStart} ${fastThresholdMps}`;
     if (this.#judged?.key !== key) {
-      this.#runs ??= readHistoryRuns(this.#sql);
+      this.#runs ??= readHistoryRuns(this.#sql, apartRuns(this.#sql));
       const history = judgeHistory(this.#runs, { weekStart, fastThresholdMps }, today);
       this.#judged = { key, history };
     }

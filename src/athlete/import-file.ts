@@ -5,8 +5,9 @@
  */
 import type { Warning } from '../analysis/activity.ts';
 import type { ImportError } from '../import/import-error.ts';
-import type { ActivitySummary } from './activity-table.ts';
+import type { Outcome } from './add-file.ts';
 import { analyseFile } from './analyse-file.ts';
+import type { FileContext } from './analysed-file.ts';
 import type { AthleteStore } from './athlete-store.ts';
 import { keepFile, rawBytes } from './kept-file.ts';
 import type { RequestClock } from './runner-clock.ts';
@@ -17,15 +18,12 @@ export interface Upload {
   name: string | null;
   /** Where the sender says the runner lives. */
   timeZone: string | null;
+  about: FileContext;
 }
 
 /** What became of one activity of the file, or of the file when nothing could be made of it. */
 export type ImportResult =
-  | {
-      status: 'added' | 'duplicate' | 'not-a-run';
-      activity: ActivitySummary;
-      warnings: readonly Warning[];
-    }
+  | (Outcome & { status: 'added' | 'duplicate' | 'not-a-run'; warnings: readonly Warning[] })
   | { status: 'failed'; error: ImportError };
 
 /**
@@ -44,7 +42,7 @@ export async function importFile(
   const before = await known?.athlete.findFile(sha256);
   if (before) return before.map(duplicate);
 
-  const activities = analyseFile(raw.value);
+  const activities = analyseFile(raw.value, { sportHint: upload.about.sportHint });
   if (!activities.ok) return [{ status: 'failed', error: activities.error }];
   const store = known ?? (await openStore());
   const file = {
@@ -52,19 +50,25 @@ export async function importFile(
     storedAs: await keepFile(store, sha256, upload.body),
     name: upload.name,
     sizeBytes: raw.value.length,
+    about: upload.about,
     activities: activities.value,
   };
   const added = await store.athlete.addFile(file, clock, upload.timeZone);
-  if (!added.isNew) return added.activities.map(duplicate);
-  return added.activities.map((activity, index) => ({
-    status: activity.isRun ? 'added' : 'not-a-run',
-    activity,
+  if (!added.isNew) return added.outcomes.map(duplicate);
+  return added.outcomes.map((outcome, index) => ({
+    ...outcome,
+    status: statusOf(outcome),
     warnings: activities.value[index]?.warnings ?? [],
   }));
 }
 
-function duplicate(activity: ActivitySummary): ImportResult {
-  return { status: 'duplicate', activity, warnings: [] };
+function statusOf({ activity, sameRunAs }: Outcome): 'added' | 'duplicate' | 'not-a-run' {
+  if (sameRunAs !== null) return 'duplicate';
+  return activity.isRun ? 'added' : 'not-a-run';
+}
+
+function duplicate(outcome: Outcome): ImportResult {
+  return { ...outcome, status: 'duplicate', warnings: [] };
 }
 
 async function sha256Hex(bytes: Uint8Array): Promise<string> {

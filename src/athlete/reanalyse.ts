@@ -2,11 +2,13 @@
  * Brings stored activities up to the code's analysis, file by file from the kept bytes, a few at a time: the object's
  * alarm comes back until nothing is left. Until then the old numbers hold.
  */
-import { writeActivity } from './activity-table.ts';
+import { activitiesOfFile, correctionsOfFile, writeActivity } from './activity-table.ts';
 import { ANALYSIS_VERSION, analyseFile } from './analyse-file.ts';
+import { sportHintOf } from './file-table.ts';
 import { readKeptFile } from './kept-file.ts';
 import { startDate } from './runner-clock.ts';
 import { readSettings } from './settings.ts';
+import { settleTwins } from './twins.ts';
 
 /** One alarm's work: a fraction of a second of CPU. */
 const FILES_PER_ALARM = 25;
@@ -45,7 +47,11 @@ function outdatedFiles(sql: SqlStorage, limit: number): OutdatedFile[] {
 
 /** What can no longer be read keeps its numbers, and is not tried again before the next version. */
 function reanalyse(sql: SqlStorage, sha256: string, bytes: Uint8Array | null): void {
-  const activities = bytes === null ? null : analyseFile(bytes);
+  const sportHint = sportHintOf(sql, sha256);
+  const corrections = correctionsOfFile(sql, sha256);
+  const activities = bytes === null ? null : analyseFile(bytes, { sportHint, corrections });
+  const starts = () => activitiesOfFile(sql, sha256).map(({ startTimeS }) => startTimeS);
+  const before = starts();
   if (activities?.ok) {
     const { timeZone } = readSettings(sql);
     for (const activity of activities.value) {
@@ -53,4 +59,5 @@ function reanalyse(sql: SqlStorage, sha256: string, bytes: Uint8Array | null): v
     }
   }
   sql.exec('UPDATE activities SET analysis_version = ? WHERE sha256 = ?', ANALYSIS_VERSION, sha256);
+  settleTwins(sql, [...before, ...starts()]);
 }

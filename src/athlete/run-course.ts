@@ -7,6 +7,7 @@ import {
   segmentLoad,
 } from '../analysis/segment-load.ts';
 import { decodeFile } from '../import/decode-file.ts';
+import { type Corrections, corrected } from './corrections.ts';
 
 export interface RunCourse {
   segments: RunSegment[];
@@ -19,18 +20,25 @@ export interface CourseDetail {
   seriesPoints: number;
 }
 
+/** A run's place among the activities of its file, and what the runner says against the file. */
+export interface RunInFile {
+  sessionIndex: number;
+  corrections: Corrections;
+}
+
 /**
- * `bytes` are the raw file, `sessionIndex` the run's place among its activities. `null` when the importer no longer finds
+ * `bytes` are the raw file. `null` when the importer no longer finds
  * the run there.
  */
 export function runCourse(
   bytes: Uint8Array,
-  sessionIndex: number,
+  { sessionIndex, corrections }: RunInFile,
   { segmentLengthM, seriesPoints }: CourseDetail,
 ): RunCourse | null {
   const decoded = decodeFile(bytes);
-  const activity = decoded.ok ? decoded.value.activities[sessionIndex] : undefined;
-  if (activity === undefined) return null;
+  const original = decoded.ok ? decoded.value.activities[sessionIndex] : undefined;
+  if (original === undefined) return null;
+  const activity = corrected(original, corrections);
   const segments = segmentLoad(activity, segmentLengthM);
   return {
     segments,

@@ -1,7 +1,7 @@
 /** One run as judged among the others, with its neighbours in time and every flag it took part in. */
 import type { Flag } from '../analysis/flags/flag.ts';
 import type { History } from '../analysis/history.ts';
-import type { SpeedExposure } from '../analysis/judged-run.ts';
+import type { HistoryRun, SpeedExposure } from '../analysis/judged-run.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { RunExposure } from '../analysis/run-exposure.ts';
 
@@ -45,6 +45,27 @@ export function runDetail(history: History, askedId: string): RunDetail | null {
     flags: flags.filter((flag) => flag.runs.includes(id)),
     previousId: runs[index - 1]?.id ?? null,
     nextId: runs[index + 1]?.id ?? null,
+  };
+}
+
+/** A run that takes no part in the history: told by itself alone. */
+export function detailOfLeftOut({ exposure: own, ...run }: HistoryRun): RunDetail {
+  const { cells: _cells, ...exposure } = own;
+  const { id, localDate, startTimeS, subSport } = run;
+  return {
+    id,
+    localDate,
+    startTimeS,
+    subSport,
+    exposure,
+    speed: null,
+    criticalSpeedMps: null,
+    fastDownhillS: null,
+    fastDownhillM: null,
+    hillSprints: null,
+    flags: [],
+    previousId: null,
+    nextId: null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { LocalDate } from '../analysis/local-date.ts';
 
 export interface RunListItem {
   id: string;
+  name: string | null;
   localDate: LocalDate;
   subSport: string | null;
   distanceM: number | null;
@@ -14,7 +15,19 @@ export interface RunListItem {
   loadAeKm: number | null;
   /** The highest of the flags that speak of this run alone; `null` without one. */
   level: FlagLevel | null;
+  /** Why it is in no running number; `null` for a run that counts. */
+  leftOut: 'excluded' | 'not-a-run' | null;
 }
+
+/** What is told of runs beside their history. */
+export interface BesideHistory {
+  /** By id. */
+  names: ReadonlyMap<string, string>;
+  /** Runs that the runner left out, in any order. */
+  leftOut: readonly RunListItem[];
+}
+
+const NOTHING_BESIDE: BesideHistory = { names: new Map(), leftOut: [] };
 
 export interface RunYear {
   /** Newest first. */
@@ -27,14 +40,20 @@ export interface RunYear {
 
 const LEVELS: readonly FlagLevel[] = ['note', 'above', 'well-above', 'urgent'];
 
-export function runsOfYear({ runs, flags }: History, askedYear: number | null): RunYear {
-  const years = [...new Set(runs.map((run) => yearOf(run.localDate)))].sort((a, b) => b - a);
+export function runsOfYear(
+  { runs, flags }: History,
+  askedYear: number | null,
+  { names, leftOut }: BesideHistory = NOTHING_BESIDE,
+): RunYear {
+  const dates = [...runs, ...leftOut].map((run) => run.localDate);
+  const years = [...new Set(dates.map(yearOf))].sort((a, b) => b - a);
   const year = years.find((candidate) => candidate === askedYear) ?? years[0] ?? null;
   const levels = levelByRun(flags);
   const items = runs
     .filter((run) => yearOf(run.localDate) === year)
     .map(({ id, localDate, subSport, exposure, speed }) => ({
       id,
+      name: names.get(id) ?? null,
       localDate,
       subSport,
       distanceM: exposure.distanceM,
@@ -43,8 +62,17 @@ export function runsOfYear({ runs, flags }: History, askedYear: number | null): 
       fastM: speed?.fastM ?? null,
       loadAeKm: exposure.load?.loadAeKm ?? null,
       level: levels.get(id) ?? null,
+      leftOut: null,
     }));
-  return { runs: items.reverse(), year, years };
+  const others = leftOut.filter((run) => yearOf(run.localDate) === year);
+  return { runs: newestFirst([...items.reverse(), ...others]), year, years };
+}
+
+/** Runs of one day stay as they come. */
+function newestFirst(runs: RunListItem[]): RunListItem[] {
+  return runs.sort((a, b) =>
+    a.localDate === b.localDate ? 0 : a.localDate < b.localDate ? 1 : -1,
+  );
 }
 
 function levelByRun(flags: History['flags']): Map<string, FlagLevel> {

@@ -4,6 +4,8 @@
  */
 import type { DashboardView } from '../analysis/dashboard-view.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
+import type { Corrections } from './corrections.ts';
+import type { RunAbout } from './run-about.ts';
 import type { RunDetail } from './run-detail.ts';
 import type { RunYear } from './run-list.ts';
 import type { RequestClock } from './runner-clock.ts';
@@ -33,6 +35,8 @@ export interface RunAnswer {
   settings: Settings;
   run: RunDetail;
   source: RunSource;
+  /** `null` for a run that nobody can correct: the demo's. */
+  about: RunAbout | null;
 }
 
 /** The file a run came from. */
@@ -44,4 +48,5 @@ export interface RunSource {
   sessionIndex: number;
   /** Offset of the runner's clock from UTC, as used to date the run. */
   utcOffsetS: number;
+  corrections: Corrections;
 }

@@ -58,6 +58,32 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (rule, quantity, date)
   ) STRICT;
   `,
+  `
+  -- Which upload brought the file, and what the archive around it said.
+  ALTER TABLE files ADD COLUMN batch_id TEXT;
+  ALTER TABLE files ADD COLUMN title TEXT;
+  ALTER TABLE files ADD COLUMN gear TEXT;
+  ALTER TABLE files ADD COLUMN sport_hint TEXT;
+  CREATE INDEX files_by_batch ON files (batch_id);
+
+  -- Set while the upload that brought the activity is undone; deleted_at is the runner's own.
+  ALTER TABLE activities ADD COLUMN undone_at REAL;
+  -- The recording of the same run that counts in this one's place.
+  ALTER TABLE activities ADD COLUMN twin_of TEXT;
+  -- What the file itself says, whatever the runner corrected: JSON, see analysed-file.ts.
+  ALTER TABLE activities ADD COLUMN recorded TEXT NOT NULL DEFAULT '{}';
+  UPDATE activities SET recorded = json_object('sport', sport, 'subSport', sub_sport, 'distanceM', distance_m,
+    'sampleCount', 0, 'hasAltitude', json('false'), 'hasCadence', json('false'), 'format', 'fit');
+  -- What the runner says instead: JSON, see corrections.ts.
+  ALTER TABLE activities ADD COLUMN corrections TEXT NOT NULL DEFAULT '{}';
+
+  -- Pairs of activities that the runner said are two runs; one_id is the smaller.
+  CREATE TABLE separate_runs (
+    one_id TEXT NOT NULL,
+    other_id TEXT NOT NULL,
+    PRIMARY KEY (one_id, other_id)
+  ) STRICT;
+  `,
 ];
 
 /** Brings the tables of `storage` up to the code's schema: all of it or nothing. */

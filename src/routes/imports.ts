@@ -1,28 +1,59 @@
-/** `POST /api/imports`: one watch file in, one result per activity out. */
-import { Hono } from 'hono';
-import * as v from 'valibot';
+/**
+ * `POST /api/imports`: one watch file in, one result per activity out. `/known`: which files need not be sent.
+ * `/batches/:id`: what one upload brought, taken back and brought again.
+ */
+import { type Context, Hono } from 'hono';
 import { importFile } from '../athlete/import-file.ts';
 import { MAX_FILE_BYTES } from '../athlete/kept-file.ts';
-import { openAthlete, requestClock } from './current-athlete.ts';
+import { openAthlete, requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
-import { importAnswer } from './import-answer.ts';
-import { parseInput, timeZoneSchema } from './input.ts';
-import { readBody } from './request-body.ts';
+import { importAnswers } from './import-answer.ts';
+import { batchIdSchema, importQuerySchema, knownSchema } from './import-query.ts';
+import { parseInput } from './input.ts';
+import { currentSettings } from './page-context.ts';
+import { RequestProblem } from './problem.ts';
+import { readBody, readJson } from './request-body.ts';
 
-const MAX_NAME_LENGTH = 255;
+export const imports = new Hono<Environment>()
+  .post('/', async (c) => {
+    const query = parseInput(importQuerySchema, c.req.query());
+    const upload = {
+      body: await readBody(c.req.raw, MAX_FILE_BYTES),
+      name: query.name ?? null,
+      timeZone: query.timeZone ?? null,
+      about: {
+        batchId: query.batch ?? null,
+        title: said(query.title),
+        gear: said(query.gear),
+        sportHint: said(query.sportHint),
+      },
+    };
+    const results = await importFile(upload, requestClock(c), c.var.store, () => openAthlete(c));
+    return c.json({ results: await importAnswers(results, () => currentSettings(c)) });
+  })
+  .post('/known', async (c) => {
+    const { sha256 } = parseInput(knownSchema, await readJson(c.req.raw));
+    return c.json({ known: (await c.var.store?.athlete.knownFiles(sha256)) ?? [] });
+  })
+  .get('/batches/:id', async (c) => {
+    const { athlete } = requireStore(c);
+    return c.json((await athlete.batch(batchId(c))) ?? noSuchBatch());
+  })
+  .post('/batches/:id/undo', async (c) => {
+    const { athlete } = requireStore(c);
+    const counts = await athlete.setBatchUndone(batchId(c), requestClock(c).nowS);
+    return c.json(counts ?? noSuchBatch());
+  })
+  .post('/batches/:id/redo', async (c) => {
+    const { athlete } = requireStore(c);
+    return c.json((await athlete.setBatchUndone(batchId(c), null)) ?? noSuchBatch());
+  });
 
-const querySchema = v.object({
-  name: v.optional(v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH, 'a shorter file name'))),
-  timeZone: v.optional(timeZoneSchema),
-});
+const said = (text: string | undefined): string | null => text?.trim() || null;
 
-export const imports = new Hono<Environment>().post('/', async (c) => {
-  const query = parseInput(querySchema, c.req.query());
-  const upload = {
-    body: await readBody(c.req.raw, MAX_FILE_BYTES),
-    name: query.name ?? null,
-    timeZone: query.timeZone ?? null,
-  };
-  const results = await importFile(upload, requestClock(c), c.var.store, () => openAthlete(c));
-  return c.json({ results: results.map(importAnswer) });
-});
+const batchId = (c: Context<Environment>): string => parseInput(batchIdSchema, c.req.param('id'));
+
+/** The same answer whether the upload never was or is another athlete's. */
+function noSuchBatch(): never {
+  throw new RequestProblem('not-found', 'There is no import of that id.');
+}

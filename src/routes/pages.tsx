@@ -7,6 +7,7 @@ import { readKeptFile } from '../athlete/kept-file.ts';
 import type { Environment } from './environment.ts';
 import { hideFlagForm } from './flags.ts';
 import { currentPageContext, pageContext } from './page-context.ts';
+import { runForms } from './run-forms.ts';
 import { runnerPages } from './runner-pages.tsx';
 import { settingsPage } from './settings-page.tsx';
 import { uploadForm } from './upload-form.tsx';
@@ -20,6 +21,7 @@ export const pages = new Hono<Environment>()
       context: pageContext,
     }),
   )
+  .route('/runs', runForms)
   .route('/settings', settingsPage)
   .route('/imports', uploadForm)
   .route('/flags', hideFlagForm)

@@ -9,6 +9,7 @@ const PROBLEMS = {
   'no-athlete': { status: 401, title: 'No session' },
   'foreign-origin': { status: 403, title: 'The request did not come from this site' },
   'invalid-input': { status: 400, title: 'The request is not understood' },
+  'file-lost': { status: 409, title: 'The file can no longer be read' },
   'body-missing': { status: 400, title: 'The request is empty' },
   'body-too-large': { status: 413, title: 'The file is too large' },
   unexpected: { status: 500, title: 'Something went wrong here' },

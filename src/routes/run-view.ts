@@ -6,7 +6,7 @@ import type { RunAnswer } from '../athlete/runner.ts';
 
 /** `bytes` are the raw file of the run; `null` when it cannot be read again. */
 export function runView(
-  { run, source, settings }: RunAnswer,
+  { run, source, settings, about }: RunAnswer,
   bytes: Uint8Array | null,
 ): RunDetailView {
   const detail = {
@@ -17,6 +17,7 @@ export function runView(
     ...run,
     fileName: source.fileName,
     utcOffsetS: source.utcOffsetS,
-    course: bytes === null ? null : runCourse(bytes, source.sessionIndex, detail),
+    about,
+    course: bytes === null ? null : runCourse(bytes, source, detail),
   };
 }

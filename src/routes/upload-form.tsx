@@ -2,12 +2,13 @@
 import { type Context, Hono } from 'hono';
 import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
 import type { UploadedFile } from '../../web/words/en/imports.ts';
+import { NO_CONTEXT } from '../athlete/analysed-file.ts';
 import { importFile } from '../athlete/import-file.ts';
 import { MAX_FILE_BYTES } from '../athlete/kept-file.ts';
 import { openAthlete, requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
-import { importAnswer } from './import-answer.ts';
-import { currentPageContext } from './page-context.ts';
+import { importAnswers } from './import-answer.ts';
+import { currentPageContext, currentSettings } from './page-context.ts';
 import { RequestProblem } from './problem.ts';
 import { readForm } from './request-body.ts';
 
@@ -19,11 +20,14 @@ export const uploadForm = new Hono<Environment>().post('/', async (c) => {
   const files: UploadedFile[] = [];
   for (const file of await readFiles(c)) {
     const body = new Uint8Array(await file.arrayBuffer());
-    const upload = { body, name: file.name, timeZone: null };
+    const upload = { body, name: file.name, timeZone: null, about: NO_CONTEXT };
     // The first file worth keeping makes the athlete; the next ones find it.
     const { store } = c.var;
     const results = await importFile(upload, requestClock(c), store, () => openAthlete(c));
-    files.push({ name: file.name, results: results.map(importAnswer) });
+    files.push({
+      name: file.name,
+      results: await importAnswers(results, () => currentSettings(c)),
+    });
   }
   return c.html(<AddFilesPage context={await currentPageContext(c)} files={files} />);
 });

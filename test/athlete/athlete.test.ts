@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import { analyseFile } from '../../src/athlete/analyse-file.ts';
-import type { AnalysedFile } from '../../src/athlete/analysed-file.ts';
+import { type AnalysedFile, NO_CONTEXT } from '../../src/athlete/analysed-file.ts';
 import type { Athlete } from '../../src/athlete/athlete.ts';
 import type { RequestClock } from '../../src/athlete/runner-clock.ts';
 import { runOn } from '../routes/watch-files.ts';
@@ -17,7 +17,7 @@ function analysedFile(bytes: Uint8Array, sha256: string): AnalysedFile {
   const activities = analyseFile(bytes);
   if (!activities.ok) throw new Error(activities.error.message);
   const [storedAs, name, sizeBytes] = [`athletes/test/${sha256}`, 'run.fit', bytes.length];
-  return { sha256, storedAs, name, sizeBytes, activities: activities.value };
+  return { sha256, storedAs, name, sizeBytes, about: NO_CONTEXT, activities: activities.value };
 }
 
 async function athleteWith(runs: readonly (readonly [day: number, distanceM: number])[]) {
@@ -137,6 +137,7 @@ test('a run knows its neighbours in time, its flags and how its file was called'
     storedAs: 'athletes/test/28-14200',
     sessionIndex: 0,
     utcOffsetS: 3600,
+    corrections: {},
   });
   expect(await athlete.run(clockOn(28), 'unknown')).toBeNull();
 });
@@ -144,9 +145,11 @@ test('a run knows its neighbours in time, its flags and how its file was called'
 test('a second recording of a run leads to the one that counts', async () => {
   const athlete = await athleteWith([[0, 5_000]]);
   const other = analysedFile(runOn(0, 5_000, { recording: 'every-second' }), 'richer');
-  const { activities } = await athlete.addFile(other, clockOn(0), null);
-  const richer = activities[0]?.id ?? '';
-  for (const { id } of await athlete.activities()) {
+  const { outcomes } = await athlete.addFile(other, clockOn(0), null);
+  const richer = outcomes[0]?.activity.id ?? '';
+  const poorer = outcomes[0]?.replaces ?? [];
+  expect(poorer).toHaveLength(1);
+  for (const id of [richer, ...poorer]) {
     expect((await athlete.run(clockOn(0), id))?.run.id).toBe(richer);
   }
   expect((await viewOf(athlete, clockOn(0))).status.runCount).toBe(1);

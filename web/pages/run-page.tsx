@@ -7,6 +7,7 @@ import type { RunExposure } from '../../src/analysis/run-exposure.ts';
 import type { RunSeries } from '../../src/analysis/run-series.ts';
 import type { HeaviestStretch, RunSegment } from '../../src/analysis/segment-load.ts';
 import { formatRunDistance, formatTimeOfDay, formatWeekdayDayYear } from '../format.ts';
+import { CORRECT } from '../words/en/correct.ts';
 import { DASHBOARD } from '../words/en/dashboard.ts';
 import { describeFlag, LEVEL_WORDS, shownLevel } from '../words/en/flags.ts';
 import { listed, risenNames } from '../words/en/levels.ts';
@@ -15,6 +16,7 @@ import { BackIcon, ForwardIcon } from './icons.tsx';
 import { Layout } from './layout.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
+import { type RunAbout, RunAboutSections } from './run-about.tsx';
 import { RunCourseSection } from './run-course-section.tsx';
 
 /** One run with what only its samples and the history around it can tell. */
@@ -36,6 +38,8 @@ export interface RunDetailView {
   nextId: string | null;
   /** What only the file itself tells; `null` (or absent) when its bytes cannot be read again: totals are shown alone. */
   course?: RunCourse | null;
+  /** Name, corrections and other recordings; `null` (or absent) where nothing can be corrected: the demo. */
+  about?: RunAbout | null;
 }
 
 /** A run from start to end, read again from its file: see `segmentLoad`, `heaviestStretch` and `runSeries`. */
@@ -56,7 +60,7 @@ export interface RunPageProps {
 }
 
 export function RunPage({ context, view }: RunPageProps) {
-  const { exposure, course = null } = view;
+  const { exposure, course = null, about = null } = view;
   const title = runTitle(view, context);
   return (
     <Layout context={context} title={title}>
@@ -65,6 +69,9 @@ export function RunPage({ context, view }: RunPageProps) {
       <RunTotals context={context} view={view} />
       {course !== null && <RunCourseSection context={context} course={course} />}
       <RunNotes warnings={exposure.warnings} fileName={view.fileName} />
+      {about !== null && (
+        <RunAboutSections context={context} runId={view.id} about={about} exposure={exposure} />
+      )}
     </Layout>
   );
 }
@@ -99,7 +106,9 @@ function RunHead({ context, view, title }: RunPageProps & { title: string }) {
       <p>
         {RUN.started(formatTimeOfDay(view.startTimeS, view.utcOffsetS))}
         {view.subSport === 'treadmill' && ` · ${RUN.treadmill}`}
+        {view.about?.name != null && ` · ${view.about.name}`}
       </p>
+      {view.about?.leftOut != null && <p class="notice">{CORRECT.leftOut[view.about.leftOut]}</p>}
       {course != null && (
         <p class="hardest">{hardestSentence(course.segments, course.heaviest, context.units)}</p>
       )}

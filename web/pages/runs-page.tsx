@@ -12,6 +12,7 @@ import {
   paceNumber,
   RUN_DISTANCE_STEP,
 } from '../format.ts';
+import { CORRECT } from '../words/en/correct.ts';
 import { LEVEL_WORDS } from '../words/en/flags.ts';
 import { monthSummary, RUNS } from '../words/en/runs.ts';
 import { Layout } from './layout.tsx';
@@ -30,6 +31,9 @@ export interface RunListItem {
   loadAeKm: number | null;
   /** The highest level this run raised; `null` when it raised none. */
   level: FlagLevel | null;
+  name?: string | null;
+  /** Why it is in no running number. */
+  leftOut?: keyof typeof CORRECT.leftOutShort | null;
 }
 
 export interface RunsPageProps {
@@ -94,13 +98,14 @@ function MonthOfRuns({ context, runs }: { context: PageContext; runs: readonly R
   if (first === undefined) return null;
   const name = formatMonth(first.localDate);
   const columns = RUNS.columns(context.units);
-  const distanceM = runs.reduce((sum, run) => sum + (run.distanceM ?? 0), 0);
+  const counted = runs.filter(({ leftOut = null }) => leftOut === null);
+  const distanceM = counted.reduce((sum, run) => sum + (run.distanceM ?? 0), 0);
   return (
     <section class="card month" aria-label={name}>
       <div class="month-head">
         <h2>{name}</h2>
         <p class="muted">
-          {monthSummary(runs.length, formatWeeklyDistance(distanceM, context.units))}
+          {monthSummary(counted.length, formatWeeklyDistance(distanceM, context.units))}
         </p>
       </div>
       <table class="runs">
@@ -148,6 +153,8 @@ function RunRow({ context, run }: { context: PageContext; run: RunListItem }) {
           </span>
         )}
         {run.subSport === 'treadmill' && <span class="run-kind">{RUNS.treadmill}</span>}
+        {run.leftOut != null && <span class="run-kind">{CORRECT.leftOutShort[run.leftOut]}</span>}
+        {run.name != null && <span class="run-kind">{run.name}</span>}
       </th>
       <td>{orUnknown(distanceM, (metres) => distanceNumber(metres, units, RUN_DISTANCE_STEP))}</td>
       <td>{orUnknown(timerS, formatDuration)}</td>

@@ -1,0 +1,66 @@
+/** An analysed file into the athlete's tables, and what became of each of its activities. */
+import type { LocalDate } from '../analysis/local-date.ts';
+import {
+  type ActivitySummary,
+  activitiesOfFile,
+  findActivity,
+  writeActivity,
+} from './activity-table.ts';
+import type { AnalysedActivity, AnalysedFile } from './analysed-file.ts';
+import { knownFiles, writeFile } from './file-table.ts';
+import { settleTwins, twinIdsOf } from './twins.ts';
+
+/** What became of one activity of a file. */
+export interface Outcome {
+  activity: ActivitySummary;
+  /** The run that counts in its place. */
+  sameRunAs: RunInWords | null;
+  /** Recordings of the same run that gave way to it. */
+  replaces: string[];
+}
+
+/** Enough of a run to tell which one is meant. */
+export interface RunInWords {
+  id: string;
+  localDate: LocalDate;
+  distanceM: number | null;
+  /** Its name, else that of its file. */
+  from: string | null;
+}
+
+/** `null` when these very bytes were never imported, or their upload was undone. */
+export function outcomesOfFile(sql: SqlStorage, sha256: string): Outcome[] | null {
+  return knownFiles(sql, [sha256]).length === 0 ? null : outcomes(sql, sha256);
+}
+
+/** Call inside a transaction. */
+export function addFile(
+  sql: SqlStorage,
+  file: AnalysedFile,
+  nowS: number,
+  localDateOf: (activity: AnalysedActivity) => LocalDate,
+): Outcome[] {
+  writeFile(sql, file, nowS);
+  for (const activity of file.activities) {
+    writeActivity(sql, file.sha256, activity, localDateOf(activity));
+  }
+  settleTwins(
+    sql,
+    file.activities.map(({ startTimeS }) => startTimeS),
+  );
+  return outcomes(sql, file.sha256);
+}
+
+function outcomes(sql: SqlStorage, sha256: string): Outcome[] {
+  return activitiesOfFile(sql, sha256).map((activity) => ({
+    activity,
+    sameRunAs: activity.twinOf === null ? null : inWords(sql, activity.twinOf),
+    replaces: twinIdsOf(sql, activity.id),
+  }));
+}
+
+function inWords(sql: SqlStorage, id: string): RunInWords | null {
+  const run = findActivity(sql, id);
+  if (run === null) return null;
+  return { id, localDate: run.localDate, distanceM: run.distanceM, from: run.name ?? run.fileName };
+}

@@ -1,0 +1,55 @@
+/** What the runner says of an activity against its file. Kept apart from what the file says; each can be taken back. */
+import type { Activity } from '../analysis/activity.ts';
+
+export const SURFACES = ['road', 'trail', 'track', 'treadmill'] as const;
+export type Surface = (typeof SURFACES)[number];
+
+/** Absent: as the file, or the archive it came in, says. */
+export interface Corrections {
+  name?: string;
+  distanceM?: number;
+  /** Name of the FIT profile. */
+  sport?: string;
+  surface?: Surface;
+  shoe?: string;
+  /** The run counts in no running number. */
+  excluded?: true;
+}
+
+/** `null` takes a correction back; what is absent stays as it is. */
+export type CorrectionChange = { [Key in keyof Corrections]?: Corrections[Key] | null };
+
+export function changed(before: Corrections, change: CorrectionChange): Corrections {
+  const entries = Object.entries({ ...before, ...change });
+  return Object.fromEntries(entries.filter(([, value]) => value !== null));
+}
+
+/** The activity as the runner corrected it; the session's new distance rescales the stream when it is analysed. */
+export function corrected(
+  activity: Activity,
+  { distanceM, sport, surface }: Corrections,
+): Activity {
+  const isOtherSport = sport !== undefined && sport !== activity.sport;
+  const subSport = isOtherSport ? null : activity.subSport;
+  return {
+    ...activity,
+    sport: sport ?? activity.sport,
+    subSport: surface === undefined ? subSport : SUB_SPORTS[surface],
+    session:
+      distanceM === undefined ? activity.session : { ...activity.session, distanceM: distanceM },
+  };
+}
+
+/** The surface a file tells of by its sub-sport; `null` when it tells none. */
+export function surfaceOf(subSport: string | null): Surface | null {
+  if (subSport === 'indoorRunning') return 'treadmill';
+  return SURFACES.find((surface) => SUB_SPORTS[surface] === subSport) ?? null;
+}
+
+/** By the names of the FIT profile. */
+const SUB_SPORTS: Record<Surface, string> = {
+  road: 'street',
+  trail: 'trail',
+  track: 'track',
+  treadmill: 'treadmill',
+};

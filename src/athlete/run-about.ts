@@ -1,0 +1,85 @@
+/** What a run's page says beside its numbers: name, shoe, what the runner corrected, and other recordings of the run. */
+import type { LocalDate } from '../analysis/local-date.ts';
+import { type ActivityRecord, findActivity } from './activity-table.ts';
+import type { Recorded } from './analysed-file.ts';
+import { type Corrections, type Surface, surfaceOf } from './corrections.ts';
+import { apartRuns, twinIdsOf } from './twins.ts';
+
+export interface RunAbout {
+  name: string | null;
+  shoe: string | null;
+  sport: string;
+  surface: Surface | null;
+  /** Why it is in no running number; `null` for a run that counts. */
+  leftOut: 'excluded' | 'not-a-run' | null;
+  corrections: Corrections;
+  /** What the file, and the archive it came in, say. */
+  original: OriginalValues;
+  /** This recording, which is kept. */
+  recording: RecordingFacts;
+  /** Other recordings of the same run. */
+  twins: RecordingFacts[];
+  /** Recordings that the runner said are other runs. */
+  apart: RecordingFacts[];
+}
+
+export interface OriginalValues {
+  name: string | null;
+  distanceM: number | null;
+  sport: string;
+  surface: Surface | null;
+  shoe: string | null;
+}
+
+export interface RecordingFacts
+  extends Pick<Recorded, 'format' | 'sampleCount' | 'hasAltitude' | 'hasCadence' | 'distanceM'> {
+  id: string;
+  fileName: string | null;
+  localDate: LocalDate;
+  /** Manufacturer and product, as far as the file names them. */
+  device: string | null;
+}
+
+export function runAbout(sql: SqlStorage, record: ActivityRecord): RunAbout {
+  const { id, corrections, recorded, title, gear } = record;
+  const recordings = (ids: readonly string[]) =>
+    ids.flatMap((each) => {
+      const found = findActivity(sql, each);
+      return found === null ? [] : [recordingFacts(found)];
+    });
+  return {
+    name: record.name,
+    shoe: corrections.shoe ?? gear,
+    sport: record.sport,
+    surface: surfaceOf(record.subSport),
+    leftOut: record.isRun ? (record.isExcluded ? 'excluded' : null) : 'not-a-run',
+    corrections,
+    original: {
+      name: title,
+      distanceM: recorded.distanceM,
+      sport: recorded.sport,
+      surface: surfaceOf(recorded.subSport),
+      shoe: gear,
+    },
+    recording: recordingFacts(record),
+    twins: recordings(twinIdsOf(sql, id)),
+    apart: recordings(apartRuns(sql).get(id) ?? []),
+  };
+}
+
+function recordingFacts(record: ActivityRecord): RecordingFacts {
+  const { format, sampleCount, hasAltitude, hasCadence, distanceM } = record.recorded;
+  const { id, fileName, localDate, device } = record;
+  const named = [device?.manufacturer, device?.product].filter((part) => part != null);
+  return {
+    id,
+    fileName,
+    localDate,
+    device: named.length === 0 ? null : named.join(' '),
+    format,
+    sampleCount,
+    hasAltitude,
+    hasCadence,
+    distanceM,
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * Recordings of one run among the stored activities: which of them counts is worked out again from what is there whenever
+ * something near in time comes, goes or is corrected. So the order of imports never matters, and whatever is undone
+ * leaves everything as it was.
+ */
+import { TWIN_START_TOLERANCE_S } from '../analysis/policy.ts';
+import { type Recording, sameRuns } from '../analysis/same-run.ts';
+import { IS_LIVE, type Row } from './activity-table.ts';
+import type { FileFormat, Recorded } from './analysed-file.ts';
+
+/** FIT is what the watch wrote; a TCX keeps its laps and totals; a GPX is a track only. */
+const SOURCE_RANK: Record<FileFormat, number> = { fit: 2, tcx: 1, gpx: 0 };
+
+/** A file and what the runner says may differ: the same run is found by either. */
+const MAY_BE_RUN = "(sport = 'running' OR recorded ->> '$.sport' = 'running')";
+
+/** Call inside a transaction, with the starts of everything that has changed. */
+export function settleTwins(sql: SqlStorage, startTimesS: readonly number[]): void {
+  const apart = apartRuns(sql);
+  let settledToS = Number.NEGATIVE_INFINITY;
+  for (const startTimeS of [...startTimesS].sort((a, b) => a - b)) {
+    if (startTimeS <= settledToS) continue;
+    const [fromS, toS] = neighbourhood(sql, startTimeS);
+    settle(sql, fromS, toS, apart);
+    settledToS = toS;
+  }
+}
+
+/** By the id of each run that was separated: the ids of the runs it was separated from. */
+export function apartRuns(sql: SqlStorage): Map<string, string[]> {
+  const apart = new Map<string, string[]>();
+  const pairs = sql.exec<Row<{ one_id: string; other_id: string }>>('SELECT * FROM separate_runs');
+  for (const { one_id, other_id } of pairs) {
+    apart.set(one_id, [...(apart.get(one_id) ?? []), other_id]);
+    apart.set(other_id, [...(apart.get(other_id) ?? []), one_id]);
+  }
+  return apart;
+}
+
+export function setApart(sql: SqlStorage, ids: readonly [string, string], areTwo: boolean): void {
+  const [one, other] = [...ids].sort() as [string, string];
+  sql.exec(
+    areTwo
+      ? 'INSERT OR IGNORE INTO separate_runs (one_id, other_id) VALUES (?, ?)'
+      : 'DELETE FROM separate_runs WHERE one_id = ? AND other_id = ?',
+    one,
+    other,
+  );
+}
+
+/** Ids of the live recordings that `id` counts for. */
+export function twinIdsOf(sql: SqlStorage, id: string): string[] {
+  return sql
+    .exec<Row<{ id: string }>>(
+      `SELECT id FROM activities WHERE twin_of = ? AND ${IS_LIVE} ORDER BY start_time_s, sha256`,
+      id,
+    )
+    .toArray()
+    .map((row) => row.id);
+}
+
+/** From the first to the last of the starts that follow each other closely enough to be compared. */
+function neighbourhood(sql: SqlStorage, startTimeS: number): [fromS: number, toS: number] {
+  let [fromS, toS] = [startTimeS, startTimeS];
+  for (;;) {
+    const { first, last } = sql
+      .exec<Row<{ first: number | null; last: number | null }>>(
+        `SELECT min(start_time_s) AS first, max(start_time_s) AS last FROM activities
+         WHERE start_time_s BETWEEN ? AND ? AND ${MAY_BE_RUN}`,
+        fromS - TWIN_START_TOLERANCE_S,
+        toS + TWIN_START_TOLERANCE_S,
+      )
+      .one();
+    if (first === null || last === null || (first >= fromS && last <= toS)) return [fromS, toS];
+    [fromS, toS] = [Math.min(fromS, first), Math.max(toS, last)];
+  }
+}
+
+function settle(
+  sql: SqlStorage,
+  fromS: number,
+  toS: number,
+  apart: ReadonlyMap<string, string[]>,
+): void {
+  const keptFor = sameRuns(recordingsBetween(sql, fromS, toS, apart));
+  const rows = sql
+    .exec<Row<{ id: string; twin_of: string | null }>>(
+      `SELECT id, twin_of FROM activities WHERE start_time_s BETWEEN ? AND ? AND ${IS_LIVE}`,
+      fromS,
+      toS,
+    )
+    .toArray();
+  for (const { id, twin_of } of rows) {
+    const twinOf = keptFor.get(id) ?? null;
+    if (twinOf !== twin_of) {
+      sql.exec('UPDATE activities SET twin_of = ? WHERE id = ?', twinOf, id);
+    }
+  }
+}
+
+type RecordingRow = Row<{
+  id: string;
+  sha256: string;
+  session_index: number;
+  start_time_s: number;
+  timer_s: number | null;
+  elapsed_s: number | null;
+  recorded: string;
+  corrections: string;
+}>;
+
+function recordingsBetween(
+  sql: SqlStorage,
+  fromS: number,
+  toS: number,
+  apart: ReadonlyMap<string, string[]>,
+): Recording[] {
+  const rows = sql.exec<RecordingRow>(
+    `SELECT id, sha256, session_index, start_time_s, timer_s, elapsed_s, recorded, corrections FROM activities
+     WHERE start_time_s BETWEEN ? AND ? AND ${IS_LIVE} AND ${MAY_BE_RUN}`,
+    fromS,
+    toS,
+  );
+  return Array.from(rows, (row) => {
+    const { distanceM, sampleCount, hasAltitude, hasCadence, format }: Recorded = JSON.parse(
+      row.recorded,
+    );
+    return {
+      id: row.id,
+      key: `${row.sha256} ${row.session_index}`,
+      startTimeS: row.start_time_s,
+      distanceM,
+      timerS: row.timer_s,
+      elapsedS: row.elapsed_s,
+      sampleCount,
+      hasAltitude,
+      hasCadence,
+      sourceRank: SOURCE_RANK[format],
+      isCorrected: row.corrections !== '{}',
+      apartFrom: apart.get(row.id) ?? [],
+    };
+  });
+}

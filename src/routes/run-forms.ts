@@ -1,0 +1,36 @@
+/** The forms of a run's page, for a browser without JavaScript: each answers with the page of the run that counts. */
+import { type Context, Hono } from 'hono';
+import { corrected } from './activities.ts';
+import { correctionSchema, formCorrection } from './correction-input.ts';
+import { requestClock, requireStore } from './current-athlete.ts';
+import type { Environment } from './environment.ts';
+import { parseInput } from './input.ts';
+import { noSuchActivity } from './problem.ts';
+import { readForm } from './request-body.ts';
+
+export const runForms = new Hono<Environment>()
+  .post('/:id/correct', async (c) => {
+    const { athlete } = requireStore(c);
+    const answer = await athlete.run(requestClock(c), c.req.param('id'));
+    if (answer === null || answer.about === null) throw noSuchActivity();
+    const { run, about, settings } = answer;
+    const known = { original: about.original, distanceM: run.exposure.distanceM };
+    const fields = formCorrection(await readForm(c.req.raw), known, settings.units);
+    const change = parseInput(correctionSchema, fields);
+    return toRun(c, corrected(await athlete.correct(run.id, change)));
+  })
+  .post('/:id/corrections/undo', async (c) => {
+    const { athlete } = requireStore(c);
+    return toRun(c, corrected(await athlete.undoCorrections(c.req.param('id'))));
+  })
+  .post('/:id/twins/:twinId/separate', (c) => setApart(c, true))
+  .post('/:id/twins/:twinId/join', (c) => setApart(c, false));
+
+async function setApart(c: Context<Environment>, areTwo: boolean) {
+  const { id, twinId } = c.req.param() as { id: string; twinId: string };
+  if (!(await requireStore(c).athlete.setApart([id, twinId], areTwo))) throw noSuchActivity();
+  return toRun(c, id);
+}
+
+/** Of another recording of a run the page shows the run that counts. */
+const toRun = (c: Context<Environment>, id: string) => c.redirect(`/runs/${id}`, 303);

@@ -1,0 +1,54 @@
+/** Words for correcting a run. */
+
+export const CORRECT = {
+  title: 'Correct this run',
+  lead: 'The file stays as it is; every change can be undone.',
+  name: 'Name',
+  distance: (unit: string): string => `Distance, ${unit}`,
+  sport: 'Sport',
+  surface: 'Surface',
+  unknownSurface: 'Not known',
+  shoe: 'Shoe',
+  excluded: 'Leave this run out of every number',
+  save: 'Save',
+  changed: 'What you changed',
+  was: (original: string): string => `was ${original}`,
+  nothing: 'not known',
+  undo: 'Undo all changes',
+  leftOut: {
+    excluded: 'You left this run out: it is in no number of the dashboard.',
+    'not-a-run': 'You said this is not a run: it is in no number of the dashboard.',
+  },
+  leftOutShort: { excluded: 'Left out', 'not-a-run': 'Not a run' },
+};
+
+export const SURFACE_WORDS = {
+  road: 'Road',
+  trail: 'Trail',
+  track: 'Track',
+  treadmill: 'Treadmill',
+};
+
+/** Sports a watch may have been set to by mistake, or that are no running; by their names in the FIT profile. */
+export const SPORT_WORDS: Readonly<Record<string, string>> = {
+  running: 'Running',
+  walking: 'Walking',
+  hiking: 'Hiking',
+  cycling: 'Cycling',
+  swimming: 'Swimming',
+  soccer: 'Football',
+  basketball: 'Basketball',
+  tennis: 'Tennis',
+  volleyball: 'Volleyball',
+  hockey: 'Hockey',
+  rugby: 'Rugby',
+  training: 'Training',
+  generic: 'Another sport',
+};
+
+/** `crossCountrySkiing` is “Cross country skiing” where we have no better word. */
+export const sportWord = (sport: string): string =>
+  SPORT_WORDS[sport] ??
+  sport
+    .replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/^./, (letter) => letter.toUpperCase());

@@ -1,0 +1,62 @@
+/** What is said of several recordings of one run. */
+import type { LocalDate } from '../../../src/analysis/local-date.ts';
+import { formatDayYear, formatRunDistance, type Units } from '../../format.ts';
+import { listed } from './levels.ts';
+
+export const SAME_RUN = {
+  title: 'Other recordings of this run',
+  lead: 'They are kept and counted nowhere, so that no run is counted twice.',
+  separate: 'These are two runs',
+  apart: 'You said these are other runs',
+  join: 'They are one run after all',
+  chosen: 'This one is kept because you corrected it.',
+};
+
+/** `The same run as 3 May 2021, 10.2 km, from morning.fit`. */
+export function sameRunReason(
+  run: { localDate: LocalDate; distanceM: number | null; from: string | null },
+  units: Units,
+): string {
+  const parts = [
+    formatDayYear(run.localDate),
+    ...(run.distanceM === null ? [] : [formatRunDistance(run.distanceM, units)]),
+    ...(run.from === null ? [] : [`from ${run.from}`]),
+  ];
+  return `The same run as ${parts.join(', ')}`;
+}
+
+export interface RecordingWords {
+  fileName: string | null;
+  format: 'fit' | 'tcx' | 'gpx';
+  device: string | null;
+  sampleCount: number;
+  hasAltitude: boolean;
+  hasCadence: boolean;
+}
+
+/** `morning.gpx · GPX · 1,200 points, no cadence`. */
+export function recordingLine(recording: RecordingWords): string {
+  const lacks = [
+    ...(recording.hasAltitude ? [] : ['altitude']),
+    ...(recording.hasCadence ? [] : ['cadence']),
+  ];
+  const points = `${recording.sampleCount.toLocaleString('en-GB')} points`;
+  return [
+    ...(recording.fileName === null ? [] : [recording.fileName]),
+    [recording.format.toUpperCase(), recording.device].filter((part) => part !== null).join(', '),
+    lacks.length === 0 ? points : `${points}, no ${lacks.join(', no ')}`,
+  ].join(' · ');
+}
+
+/** Why `kept` counts and `other` does not. */
+export function whyKept(kept: RecordingWords, other: RecordingWords, isCorrected: boolean): string {
+  if (isCorrected) return SAME_RUN.chosen;
+  const reasons = [
+    ...(kept.sampleCount > other.sampleCount ? ['more points'] : []),
+    ...(kept.hasAltitude && !other.hasAltitude ? ['altitude'] : []),
+    ...(kept.hasCadence && !other.hasCadence ? ['cadence'] : []),
+  ];
+  return reasons.length === 0
+    ? `Both tell as much; the ${kept.format.toUpperCase()} file is kept.`
+    : `The one kept has ${listed(reasons)}.`;
+}
