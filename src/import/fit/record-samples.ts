@@ -33,7 +33,8 @@ export function stepsPerMinute(strides: number, fraction: number | null): number
 function steps(strides: Float64Array | null, fraction: Float64Array | null): Float64Array | null {
   if (strides === null) return null;
   for (let row = 0; row < strides.length; row++) {
-    strides[row] = stepsPerMinute(strides[row] as number, fraction && (fraction[row] as number));
+    const part = fraction === null ? 0 : (fraction[row] as number);
+    strides[row] = stepsPerMinute(strides[row] as number, part);
   }
   return strides;
 }
