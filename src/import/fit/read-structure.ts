@@ -34,7 +34,7 @@ const COMPRESSED_TIME_MASK = 0x1f;
 export function readStructure(bytes: Uint8Array, start: number, end: number): SegmentStructure {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const definitions: (MessageDefinition | undefined)[] = new Array(16).fill(undefined);
-  const records = new RecordIndex();
+  const records = new RecordIndex(end - start);
   const summary = new SummaryStream();
   const stopped = (reason: StructureStop['reason'], byteOffset: number): SegmentStructure => ({
     records,

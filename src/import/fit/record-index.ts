@@ -2,6 +2,7 @@
  * Where the `record` messages of a segment lie and when each was written: found by the structural pass, so that columns
  * are allocated once, at their exact length, and filled one column at a time.
  */
+import { MOST_RECORDS } from './fit-limits.ts';
 import type { MessageDefinition } from './message-definition.ts';
 
 /** Consecutive records of one definition, from row `from` up to row `to`. */
@@ -11,7 +12,6 @@ export interface RecordRun {
   to: number;
 }
 
-// Small: chained files may have thousands of segments with a record or two.
 const FIRST_CAPACITY = 64;
 
 export class RecordIndex {
@@ -23,11 +23,19 @@ export class RecordIndex {
   /** FIT time of each record, `NO_TIME` where it has none. At least `count` long. */
   timestamp = new Uint32Array(0);
 
+  readonly #dataBytes: number;
+
+  /** `dataBytes`: length of the data that holds the records, from which the room they need is guessed. */
+  constructor(dataBytes: number) {
+    this.#dataBytes = dataBytes;
+  }
+
   add(definition: MessageDefinition, offset: number, timestamp: number): void {
     const row = this.count++;
     if (row === this.offset.length) {
-      this.offset = grown(this.offset);
-      this.timestamp = grown(this.timestamp);
+      const capacity = this.#capacityAfter(definition);
+      this.offset = resized(this.offset, capacity);
+      this.timestamp = resized(this.timestamp, capacity);
     }
     this.offset[row] = offset;
     this.timestamp[row] = timestamp;
@@ -39,10 +47,17 @@ export class RecordIndex {
     this.runs.push({ definition, from: row, to: row + 1 });
     this.definitions.add(definition);
   }
+
+  /** Most files hold records of the first kind and little else: one guess is enough for them. */
+  #capacityAfter({ contentSize }: MessageDefinition): number {
+    if (this.offset.length > 0) return this.offset.length * 2;
+    const mostOfItsKind = Math.ceil(this.#dataBytes / (1 + contentSize));
+    return Math.min(Math.max(mostOfItsKind, FIRST_CAPACITY), MOST_RECORDS);
+  }
 }
 
-function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(Math.max(FIRST_CAPACITY, column.length * 2));
+function resized(column: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(capacity);
   longer.set(column);
   return longer;
 }
