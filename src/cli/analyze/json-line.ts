@@ -1,9 +1,10 @@
 /** A file as one line of JSON: SI units, `null` for whatever is unknown, numbers to three decimals. */
 import type { JudgedRun } from '../../analysis/judged-run.ts';
 import type { RunExposure } from '../../analysis/run-exposure.ts';
+import type { WatchedActivity } from '../watched-content.ts';
 import { fileWarnings } from './file-warnings.ts';
 import type { JudgementOf } from './judged-files.ts';
-import type { WatchedActivity, WatchFile } from './watch-file.ts';
+import type { WatchFile } from './watch-file.ts';
 
 const DECIMALS = 1000;
 

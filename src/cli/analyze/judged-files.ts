@@ -1,7 +1,8 @@
 /** Files taken together as one runner's history, so that each run is judged by the ones before it. */
-import { judgeHistory } from '../../analysis/history.ts';
-import type { HistoryRun, JudgedRun } from '../../analysis/judged-run.ts';
-import type { WatchedActivity, WatchFile } from './watch-file.ts';
+import type { JudgedRun } from '../../analysis/judged-run.ts';
+import { judgedActivities } from '../judged-activities.ts';
+import type { WatchedActivity } from '../watched-content.ts';
+import type { WatchFile } from './watch-file.ts';
 
 const MONDAY = 1;
 
@@ -21,45 +22,23 @@ export function judgedFiles(
   files: readonly WatchFile[],
   fastThresholdMps: number | null,
 ): JudgementOf {
-  const placed = files.flatMap(runsOf);
-  const lastDate = placed
-    .map(({ run }) => run.localDate)
-    .sort()
-    .at(-1);
-  if (lastDate === undefined) return () => NOT_JUDGED;
-
-  // Ids in the order of the arguments: of two equal recordings the first one given counts.
-  const numbered = placed.map((each, index) => ({ ...each, id: String(index).padStart(9, '0') }));
-  const { runs, leftOut } = judgeHistory(
-    numbered.map(({ id, run }) => ({ ...run, id })),
-    { weekStart: MONDAY, fastThresholdMps },
-    lastDate,
+  const activities = files.flatMap(({ path, content }) =>
+    content.ok ? content.value.activities.map((activity) => ({ path, activity })) : [],
   );
-  const judged = new Map(runs.map((run) => [run.id, run]));
-  const twins = new Map(leftOut.map(({ id, countedId }) => [id, countedId]));
-  const paths = new Map(numbered.map(({ id, path }) => [id, path]));
+  const settings = { weekStart: MONDAY, fastThresholdMps } as const;
+  const { placed, history } = judgedActivities(activities, settings, null);
+  const judged = new Map(history.runs.map((run) => [run.id, run]));
+  const twins = new Map(history.leftOut.map(({ id, countedId }) => [id, countedId]));
+  const paths = new Map(placed.map(({ id, source }) => [id, source.path]));
   const judgements = new Map(
-    numbered.map(({ activity, id }): [WatchedActivity, Judgement] => {
+    placed.map(({ source, id }): [WatchedActivity, Judgement] => {
       const twin = twins.get(id) ?? null;
       const run = judged.get(twin ?? id) ?? null;
-      return [activity, { run, countedIn: twin === null ? null : (paths.get(twin) ?? null) }];
+      return [
+        source.activity,
+        { run, countedIn: twin === null ? null : (paths.get(twin) ?? null) },
+      ];
     }),
   );
   return (activity) => judgements.get(activity) ?? NOT_JUDGED;
-}
-
-interface PlacedRun {
-  path: string;
-  activity: WatchedActivity;
-  run: Omit<HistoryRun, 'id'>;
-}
-
-function runsOf({ path, content }: WatchFile): PlacedRun[] {
-  const activities = content.ok ? content.value.activities : [];
-  return activities.flatMap((activity) => {
-    const { exposure, localDate, startTimeS, subSport } = activity;
-    return exposure === null
-      ? []
-      : [{ path, activity, run: { exposure, localDate, startTimeS, subSport } }];
-  });
 }

@@ -7,9 +7,10 @@ import {
   formatRunDistance,
 } from '../../../web/format.ts';
 import type { JudgedRun } from '../../analysis/judged-run.ts';
+import type { WatchedActivity } from '../watched-content.ts';
 import { fileWarnings } from './file-warnings.ts';
 import type { JudgementOf } from './judged-files.ts';
-import type { WatchedActivity, WatchFile } from './watch-file.ts';
+import type { WatchFile } from './watch-file.ts';
 
 const HEADINGS = [
   'Date',

@@ -1,0 +1,60 @@
+/** Activities from many files, taken together as one runner's history. */
+import { type AnalysisSettings, type History, judgeHistory } from '../analysis/history.ts';
+import { addDays, type LocalDate } from '../analysis/local-date.ts';
+import { EARLIEST_DATE, FUTURE_DAYS } from '../analysis/policy.ts';
+import type { RunExposure } from '../analysis/run-exposure.ts';
+import type { WatchedActivity } from './watched-content.ts';
+
+/** An activity of a file; whatever else its owner knows of it stays with it. */
+export interface ActivityOfFile {
+  path: string;
+  activity: WatchedActivity;
+}
+
+export interface PlacedRun<Source extends ActivityOfFile> {
+  /** In the history. Of two equal recordings of a run the lower one counts: the one given first. */
+  id: string;
+  source: Source;
+  exposure: RunExposure;
+}
+
+export interface JudgedActivities<Source extends ActivityOfFile> {
+  placed: PlacedRun<Source>[];
+  /** Ends with the last run that can be placed in time. */
+  history: History;
+}
+
+const ID_DIGITS = 9;
+
+/**
+ * Those that are no runs are left aside. `today` bounds the history: a run after it has a wrong clock. `null`: every date
+ * is believed.
+ */
+export function judgedActivities<Source extends ActivityOfFile>(
+  activities: readonly Source[],
+  settings: AnalysisSettings,
+  today: LocalDate | null,
+): JudgedActivities<Source> {
+  const runs = activities.flatMap((source) => {
+    const { exposure } = source.activity;
+    return exposure === null ? [] : [{ source, exposure }];
+  });
+  const placed = runs.map((run, index) => ({ ...run, id: String(index).padStart(ID_DIGITS, '0') }));
+  const history = judgeHistory(
+    placed.map(({ id, exposure, source: { activity } }) => {
+      const { localDate, startTimeS, subSport } = activity;
+      return { id, localDate, startTimeS, subSport, exposure };
+    }),
+    settings,
+    lastDate(
+      runs.map(({ source }) => source.activity.localDate),
+      today,
+    ),
+  );
+  return { placed, history };
+}
+
+function lastDate(dates: readonly LocalDate[], today: LocalDate | null): LocalDate {
+  const believed = dates.filter((date) => today === null || date <= addDays(today, FUTURE_DAYS));
+  return believed.toSorted().at(-1) ?? today ?? (EARLIEST_DATE as LocalDate);
+}
