@@ -6,8 +6,11 @@
 /** Records of one segment: six days at 1 Hz. */
 export const MOST_RECORDS = 500_000;
 
-/** Bytes of the summary stream of one segment; a marathon with 42 laps and 20 pauses takes about 2,000. */
-export const MOST_SUMMARY_BYTES = 500_000;
+/**
+ * Bytes of the summary stream of one segment; a marathon with 42 laps and 20 pauses takes about 2,000. The SDK needs half a
+ * millisecond for a kilobyte of small messages.
+ */
+export const MOST_SUMMARY_BYTES = 200_000;
 
 /** Activities and other files chained into one. */
 export const MOST_SEGMENTS = 100;
