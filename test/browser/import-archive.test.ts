@@ -1,9 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { garminExport, type StravaFile, stravaExport } from '../../fixtures/archives.ts';
+import {
+  garminExport,
+  type StravaFile,
+  stravaExport,
+  stravaTableText,
+} from '../../fixtures/archives.ts';
 import { encodeFit, syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { ride, settingsFile, truncated } from '../../fixtures/watch-file-variants.ts';
 import { writeZip } from '../../fixtures/zip-container.ts';
@@ -30,6 +36,8 @@ const runs = (count: number, firstDay = 0): StravaFile[] =>
     title: `Morning ${firstDay + i}`,
   }));
 
+const other = { name: '77.fit', bytes: settingsFile() };
+
 let app: RunningApp;
 let browser: Browser;
 let folder: string;
@@ -55,10 +63,10 @@ async function choose(page: Page, ...paths: string[]): Promise<void> {
   await page.locator('input[name=files]').setInputFiles(paths);
 }
 
-const headline = (page: Page, text: string) =>
-  page.locator('[data-part=headline]', { hasText: text }).waitFor();
+const headline = (page: Page, beginning: string) =>
+  page.locator('[data-part=headline]', { hasText: new RegExp(`^${beginning}`) }).waitFor();
 
-const action = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** Files by outcome, as the filters count them. */
 async function tally(page: Page): Promise<Record<string, number>> {
@@ -149,6 +157,146 @@ describe('an export of Strava with a double, a ride, a damaged file and an archi
   });
 
   it('hears no complaint from the browser', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('a long import, interrupted', () => {
+  const COUNT = 120;
+  let page: Page;
+  let complaints: string[];
+  let path: string;
+
+  /** Waits until so many files are done, and no more than all. */
+  const reached = (count: number) =>
+    page.waitForFunction(
+      (least) => {
+        const text = document.querySelector('[data-part=count]')?.textContent ?? '';
+        return Number.parseInt(text, 10) >= least;
+      },
+      count,
+      { polling: 50 },
+    );
+
+  beforeAll(async () => {
+    path = onDisk('export_2.zip', stravaExport(runs(COUNT, 100)));
+    ({ page, complaints } = await openPage(browser));
+    await page.goto(`${app.url}/add`);
+    await choose(page, path);
+  });
+
+  it('sends nothing more while it is paused, and goes on where it stood', async () => {
+    await reached(10);
+    await button(page, 'Pause').click();
+    await headline(page, 'Paused');
+    await page.waitForTimeout(1000);
+    const before = await kept(page);
+    await page.waitForTimeout(1000);
+    expect(await kept(page)).toBe(before);
+    expect(before).toBeLessThan(COUNT);
+    expect(await button(page, 'Continue').evaluate((b) => b === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await reached(40);
+  });
+
+  it('says after a reload what was interrupted, and goes on with the same file: none lost, none doubled', async () => {
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.reload();
+    const notice = page.locator('[data-part=interrupted]');
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain('“export_2.zip” was interrupted after');
+    const before = await kept(page);
+    expect(before).toBeGreaterThanOrEqual(40);
+    expect(before).toBeLessThan(COUNT);
+    await choose(page, path);
+    await headline(page, 'Done');
+    expect(await notice.isVisible()).toBe(false);
+    expect(await kept(page)).toBe(COUNT);
+    expect(await tally(page)).toEqual({
+      All: COUNT,
+      Added: COUNT - before,
+      'Already here': before,
+    });
+    await page.goto(`${app.url}/add`);
+    expect(await notice.isVisible()).toBe(false);
+  });
+
+  it('keeps few rows in the page, and shows more on demand', async () => {
+    await choose(page, path);
+    await headline(page, 'Done');
+    const rows = page.locator('[data-upload-list] li');
+    expect(await rows.count()).toBe(10);
+    await button(page, 'Show more').click();
+    expect(await rows.count()).toBe(110);
+  });
+
+  it('hears no complaint from the browser', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('an import that is not wanted after all', () => {
+  it('stays away when cancelled, but for what was added, and can be undone and brought back', async () => {
+    const { page, complaints } = await openPage(browser);
+    const path = onDisk('garmin.zip', garminExport([...runs(60, 300), other]));
+    await page.goto(`${app.url}/add`);
+    await choose(page, path);
+    await page.locator('[data-upload-list] li[data-status=added]').first().waitFor();
+    await button(page, 'Cancel').click();
+    await headline(page, 'Cancelled');
+    const added = await kept(page);
+    expect(added).toBeGreaterThan(0);
+    expect(added).toBeLessThan(60);
+
+    await choose(page, path);
+    await headline(page, 'Done');
+    expect(await kept(page)).toBe(60);
+    expect(await page.locator('[data-part=notes]').textContent()).toContain(
+      '1 file of other kinds',
+    );
+
+    await button(page, 'Undo this import').click();
+    await headline(page, 'Undone');
+    expect(await kept(page)).toBe(added);
+    await button(page, 'Bring them back').click();
+    await headline(page, 'Brought back');
+    expect(await kept(page)).toBe(60);
+
+    await button(page, 'Undo this import').click();
+    await headline(page, 'Undone');
+    await choose(page, path);
+    await headline(page, 'Done');
+    expect(await kept(page)).toBe(60);
+    expect(complaints).toEqual([]);
+  });
+
+  it('waits while the site is away, and goes on by itself when it is back', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${app.url}/add`);
+    await choose(page, onDisk('export_3.zip', stravaExport(runs(60, 400))));
+    await page.locator('[data-upload-list] li[data-status=added]').first().waitFor();
+    await app.restart();
+    await headline(page, 'Done');
+    expect(await kept(page)).toBe(60);
+    expect(await tally(page)).not.toHaveProperty('Failed');
+  });
+});
+
+describe('a folder', () => {
+  it('brings its files with the names of its table, and leaves photos alone', async () => {
+    const { page, complaints } = await openPage(browser);
+    const [run] = runs(1) as [StravaFile];
+    const root = join(folder, 'export');
+    mkdirSync(join(root, 'activities'), { recursive: true });
+    writeFileSync(join(root, 'activities', `${run.name}.gz`), gzipSync(run.bytes));
+    writeFileSync(join(root, 'activities.csv'), stravaTableText([run]));
+    writeFileSync(join(root, 'photo.jpg'), 'not a run');
+    await page.goto(`${app.url}/add`);
+    await page.locator('input[webkitdirectory]').setInputFiles(root);
+    await headline(page, 'Done');
+    expect(await page.locator('[data-upload-list] li').allTextContents()).toEqual([
+      `Morning 0${run.name}.gzAdded`,
+    ]);
     expect(complaints).toEqual([]);
   });
 });

@@ -20,10 +20,13 @@ export interface SendResult {
   isFinal: boolean;
 }
 
+/** Beyond it the site refuses names; their ends tell more than their beginnings. */
+const MAX_NAME_LENGTH = 255;
+
 /** `null` once the import was cancelled. Never throws: what went wrong is a failed result in words. */
 export async function sendFile(file: FileToSend, site: Site): Promise<SendResult | null> {
   const { name, bytes, batch, timeZone, title, gear, sportHint } = file;
-  const query = new URLSearchParams({ name, timeZone, batch });
+  const query = new URLSearchParams({ name: name.slice(-MAX_NAME_LENGTH), timeZone, batch });
   for (const [key, value] of Object.entries({ title, gear, sportHint })) {
     if (value !== null) query.set(key, value);
   }

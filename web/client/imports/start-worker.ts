@@ -9,11 +9,10 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 
-const POLICY = 'achilles-watch';
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+/** Made once: a page may not make a policy of the same name again. Whatever it is asked, it gives the one address. */
+const policy = trustedTypes?.createPolicy('achilles-watch', { createScriptURL: () => workerUrl });
 
 export function startImportWorker(): Worker {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  // Whatever it is asked, it gives the one address.
-  const policy = trustedTypes?.createPolicy(POLICY, { createScriptURL: () => workerUrl });
   return new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module' });
 }
