@@ -17,6 +17,17 @@ const ATTEMPTS: readonly ((browser: Browser, id: string) => Promise<Response>)[]
   (browser, id) => browser.request('/api/activities', { headers: { 'X-Athlete-Id': id } }),
   (browser, id) => browser.change('DELETE', `/api/activities/${id}`),
   (browser, id) => browser.change('POST', `/api/activities/${id}/restore`),
+  (browser, id) =>
+    browser.change('PATCH', `/api/activities/${id}`, { distanceM: 1, excluded: true }),
+  (browser, id) => browser.change('DELETE', `/api/activities/${id}/corrections`),
+  (browser, id) => browser.change('POST', `/api/activities/${id}/twins/${ownersIds[0]}/separate`),
+  (browser, id) => browser.change('POST', `/api/activities/${ownersIds[0]}/twins/${id}/join`),
+  (browser, id) => browser.submit(`/runs/${id}/correct`, { distance: '1', excluded: 'on' }),
+  (browser, id) => browser.submit(`/runs/${id}/corrections/undo`, {}),
+  (browser, id) => browser.submit(`/runs/${id}/twins/${id}/separate`, {}),
+  (browser) => browser.request(`/api/imports/batches/${OWNERS_BATCH}`),
+  (browser) => browser.change('POST', `/api/imports/batches/${OWNERS_BATCH}/undo`),
+  (browser) => browser.change('POST', `/api/imports/batches/${OWNERS_BATCH}/redo`),
   (browser, id) => browser.change('PATCH', '/api/settings', { units: 'mi', athleteId: id }),
   (browser) => browser.change('PATCH', '/api/settings', { weekStart: 7 }),
   (browser) =>
@@ -26,6 +37,8 @@ const ATTEMPTS: readonly ((browser: Browser, id: string) => Promise<Response>)[]
       date: '2026-03-17',
     }),
 ];
+
+const OWNERS_BATCH = crypto.randomUUID();
 
 let owner: Browser;
 let ownersIds: string[];
@@ -39,7 +52,15 @@ const stateOf = async (browser: Browser) => ({
 beforeAll(async () => {
   owner = new Browser();
   for (const day of [0, 4, 8, 12]) await owner.upload(runOn(day, 11_000));
-  await owner.upload(runOn(15, 14_200));
+  await owner.upload(runOn(15, 14_200), `?batch=${OWNERS_BATCH}`);
+  // A twin of it, told apart, and a corrected run: there is something to undo.
+  const [twin] = await owner.upload(
+    runOn(15, 14_200, { recording: 'every-second' }),
+    `?batch=${OWNERS_BATCH}`,
+  );
+  const [replaced] = twin?.replaces ?? [];
+  await owner.change('POST', `/api/activities/${twin?.activityId}/twins/${replaced}/separate`);
+  await owner.change('PATCH', `/api/activities/${replaced}`, { excluded: true });
   const { activities } = await owner.json<{ activities: ActivitySummary[] }>('/api/activities');
   ownersIds = [...activities.map((activity) => activity.id), await owner.athleteId()];
 });
@@ -69,6 +90,19 @@ test('whatever another athlete asks, with whatever ids, nothing of the owner is 
     ),
     { numRuns: 25 },
   );
+});
+
+test('which files another athlete has is not told', async () => {
+  const digest = await crypto.subtle.digest('SHA-256', runOn(4, 11_000) as Uint8Array<ArrayBuffer>);
+  const sha256 = Array.from(new Uint8Array(digest), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+  const known = async (browser: Browser) =>
+    (await browser.change('POST', '/api/imports/known', { sha256: [sha256] })).json();
+  const other = new Browser();
+  await other.upload(runOn(1, 3_000));
+  expect(await known(owner)).toEqual({ known: [sha256] });
+  expect(await known(other)).toEqual({ known: [] });
 });
 
 test('another athlete’s activity is as unknown as one that never was', async () => {

@@ -3,7 +3,7 @@ import { encodeFit, type RunSpec, syntheticRun } from '../../fixtures/synthetic-
 
 const DAY_S = 86_400;
 /** 2026-03-02 07:00 UTC, a Monday. */
-const FIRST_MORNING_S = 1_772_434_800;
+export const MONDAY_MORNING_S = 1_772_434_800;
 
 /** An even run on the flat, so many days after Monday 2 March 2026, at 08:00 one hour ahead of UTC. */
 export function runOn(day: number, distanceM: number, spec: Partial<RunSpec> = {}): Uint8Array {
@@ -24,7 +24,7 @@ export function brickOn(day: number, rideM: number, runM: number): Uint8Array {
 function runActivity(day: number, distanceM: number, spec: Partial<RunSpec>) {
   return syntheticRun({
     segments: [{ distanceM, speedMps: 2.78 }],
-    startTimeS: FIRST_MORNING_S + day * DAY_S,
+    startTimeS: MONDAY_MORNING_S + day * DAY_S,
     recording: 'smart',
     ...spec,
   });
