@@ -16,7 +16,7 @@ import { besideHistory } from './beside-history.ts';
 import { type CorrectionError, correct } from './correct.ts';
 import type { CorrectionChange, Corrections } from './corrections.ts';
 import { knownFiles } from './file-table.ts';
-import { type FlagKey, hideFlag, showFlag, withoutHidden } from './hidden-flags.ts';
+import { type FlagKey, hideFlag, type SeenFlag, showFlag, withoutHidden } from './hidden-flags.ts';
 import { HistoryCache } from './history-cache.ts';
 import { type ListedActivity, listedActivities } from './listed-activities.ts';
 import { isAnalysisOutdated, reanalyseSome } from './reanalyse.ts';
@@ -211,7 +211,7 @@ export class Athlete extends DurableObject<Bindings> {
     return usualSpeedMps == null ? null : FAST_RATIO * usualSpeedMps;
   }
 
-  hideFlag(flag: FlagKey, clock: RequestClock): void {
+  hideFlag(flag: SeenFlag, clock: RequestClock): void {
     hideFlag(this.#sql, flag, this.#today(clock, this.settings()));
     this.#changes++;
   }

@@ -1,8 +1,9 @@
 /**
  * Flags the runner has put aside for a week. A flag of one run is hidden alone; a weekly flag comes again every day
- * while the week stays high, so hiding one hides its successors until the week is over.
+ * while the week stays high, so hiding one hides its successors until the week is over. One that has become worse than
+ * the runner saw it is shown again.
  */
-import type { Flag, Quantity, RuleId } from '../analysis/flags/flag.ts';
+import type { Flag, FlagLevel, Quantity, RuleId } from '../analysis/flags/flag.ts';
 import { addDays, type LocalDate } from '../analysis/local-date.ts';
 
 const HIDDEN_FOR_DAYS = 7;
@@ -14,13 +15,22 @@ export interface FlagKey {
   date: LocalDate;
 }
 
-export function hideFlag(sql: SqlStorage, flag: FlagKey, today: LocalDate): void {
+/** A flag as the runner saw it. */
+export interface SeenFlag extends FlagKey {
+  level: FlagLevel;
+}
+
+/** Of how much concern each level is. */
+const RANK: Record<FlagLevel, number> = { note: 0, above: 1, 'well-above': 2, urgent: 3 };
+
+export function hideFlag(sql: SqlStorage, flag: SeenFlag, today: LocalDate): void {
   sql.exec('DELETE FROM hidden_flags WHERE hidden_until < ?', today);
   sql.exec(
-    'INSERT OR REPLACE INTO hidden_flags (rule, quantity, date, hidden_until) VALUES (?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO hidden_flags (rule, quantity, date, level, hidden_until) VALUES (?, ?, ?, ?, ?)',
     flag.rule,
     flag.quantity,
     flag.date,
+    flag.level,
     addDays(today, HIDDEN_FOR_DAYS - 1),
   );
 }
@@ -38,20 +48,21 @@ export function showFlag(sql: SqlStorage, flag: FlagKey): void {
 /** The flags still to be shown on `today`; an urgent one is never hidden. */
 export function withoutHidden(sql: SqlStorage, flags: readonly Flag[], today: LocalDate): Flag[] {
   const hidden = sql
-    .exec<FlagKey & Record<string, SqlStorageValue>>(
-      'SELECT rule, quantity, date FROM hidden_flags WHERE hidden_until >= ?',
+    .exec<SeenFlag & Record<string, SqlStorageValue>>(
+      'SELECT rule, quantity, date, level FROM hidden_flags WHERE hidden_until >= ?',
       today,
     )
     .toArray();
   return flags.filter(
-    (flag) => flag.level === 'urgent' || !hidden.some((key) => isHiddenBy(key, flag)),
+    (flag) => flag.level === 'urgent' || !hidden.some((seen) => isHiddenBy(seen, flag)),
   );
 }
 
-function isHiddenBy(key: FlagKey, flag: Flag): boolean {
+function isHiddenBy(seen: SeenFlag, flag: Flag): boolean {
   return (
-    key.rule === flag.rule &&
-    key.quantity === flag.quantity &&
-    (key.date === flag.date || (WEEKLY_RULES.has(flag.rule) && flag.date > key.date))
+    seen.rule === flag.rule &&
+    seen.quantity === flag.quantity &&
+    RANK[flag.level] <= RANK[seen.level] &&
+    (seen.date === flag.date || (WEEKLY_RULES.has(flag.rule) && flag.date > seen.date))
   );
 }

@@ -84,6 +84,10 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (one_id, other_id)
   ) STRICT;
   `,
+  `
+  -- The level at which the runner hid the flag: a worse one is shown again.
+  ALTER TABLE hidden_flags ADD COLUMN level TEXT NOT NULL DEFAULT 'well-above';
+  `,
 ];
 
 /** Brings the tables of `storage` up to the code's schema: all of it or nothing. */

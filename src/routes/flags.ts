@@ -4,7 +4,7 @@
  */
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { Quantity, RuleId } from '../analysis/flags/flag.ts';
+import type { FlagLevel, Quantity, RuleId } from '../analysis/flags/flag.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { localDateSchema, parseInput } from './input.ts';
@@ -28,16 +28,27 @@ const QUANTITIES: Record<Quantity, true> = {
   loadAeKm: true,
 };
 
+const LEVELS: Record<FlagLevel, true> = { note: true, above: true, 'well-above': true, urgent: true };
+
 const flagKeySchema = v.object({
   rule: v.picklist(Object.keys(RULES) as RuleId[], 'the name of a rule'),
   quantity: v.picklist(Object.keys(QUANTITIES) as Quantity[], 'the name of a quantity'),
   date: localDateSchema,
 });
 
+/** Without a level, the flag is hidden at whichever level it has. */
+const seenFlagSchema = v.object({
+  ...flagKeySchema.entries,
+  level: v.optional(v.picklist(Object.keys(LEVELS) as FlagLevel[], 'a level'), 'well-above'),
+});
+
+/** `on` is the past day that the page looked back at. */
+const formSchema = v.object({ ...seenFlagSchema.entries, on: v.optional(localDateSchema) });
+
 export const flags = new Hono<Environment>()
   .post('/hide', async (c) => {
     const { athlete } = requireStore(c);
-    const flag = parseInput(flagKeySchema, await readJson(c.req.raw));
+    const flag = parseInput(seenFlagSchema, await readJson(c.req.raw));
     await athlete.hideFlag(flag, requestClock(c));
     return c.body(null, 204);
   })
@@ -49,7 +60,7 @@ export const flags = new Hono<Environment>()
 
 export const hideFlagForm = new Hono<Environment>().post('/hide', async (c) => {
   const { athlete } = requireStore(c);
-  const flag = parseInput(flagKeySchema, Object.fromEntries(await readForm(c.req.raw)));
+  const { on, ...flag } = parseInput(formSchema, Object.fromEntries(await readForm(c.req.raw)));
   await athlete.hideFlag(flag, requestClock(c));
-  return c.redirect('/', 303);
+  return c.redirect(on === undefined ? '/' : `/?on=${on}`, 303);
 });

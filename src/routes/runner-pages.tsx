@@ -2,16 +2,18 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { parseRange } from '../../web/chart-data/range.ts';
+import { BeforeFirstRunPage } from '../../web/pages/before-first-run-page.tsx';
 import { DashboardPage } from '../../web/pages/dashboard-page.tsx';
 import { LandingPage } from '../../web/pages/landing-page.tsx';
 import type { PageContext } from '../../web/pages/page-context.ts';
 import { RunPage } from '../../web/pages/run-page.tsx';
 import { RunsPage } from '../../web/pages/runs-page.tsx';
 import type { Runner, RunSource } from '../athlete/runner.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../athlete/settings.ts';
+import type { Settings } from '../athlete/settings.ts';
 import { requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { localDateSchema, parseInput } from './input.ts';
+import { currentSettings } from './page-context.ts';
 import { noSuchActivity } from './problem.ts';
 import { runView } from './run-view.ts';
 
@@ -38,10 +40,13 @@ export function runnerPages({ runner, file, context }: RunnerPagesOf) {
   return new Hono<Environment>()
     .get('/', async (c) => {
       const { on, week, range } = parseInput(dashboardQuery, c.req.query());
-      const answer = await (await runner(c))?.dashboard(requestClock(c), on ?? null);
-      const page = context(c, answer?.settings ?? DEFAULT_SETTINGS);
-      if (!answer || answer.view.status.kind === 'empty') {
-        return c.html(<LandingPage context={page} />);
+      const asked = await runner(c);
+      const answer = await asked?.dashboard(requestClock(c), on ?? null);
+      const page = context(c, answer?.settings ?? (await currentSettings(c)));
+      if (!asked || !answer || answer.view.status.kind === 'empty') {
+        return asked && on !== undefined && (await hasRun(c, asked))
+          ? c.html(<BeforeFirstRunPage context={page} on={on} />)
+          : c.html(<LandingPage context={page} />);
       }
       return c.html(
         <DashboardPage
@@ -49,13 +54,19 @@ export function runnerPages({ runner, file, context }: RunnerPagesOf) {
           view={answer.view}
           range={parseRange(range)}
           week={week ?? null}
+          on={answer.view.asOf === on ? on : null}
         />,
       );
     })
     .get('/runs', async (c) => {
       const { year } = parseInput(runsQuery, c.req.query());
       const answer = await (await runner(c))?.runs(requestClock(c), year ?? null);
-      const list = answer ?? { settings: DEFAULT_SETTINGS, runs: [], year: null, years: [] };
+      const list = answer ?? {
+        settings: await currentSettings(c),
+        runs: [],
+        year: null,
+        years: [],
+      };
       return c.html(
         <RunsPage
           context={context(c, list.settings)}
@@ -71,4 +82,9 @@ export function runnerPages({ runner, file, context }: RunnerPagesOf) {
       const view = runView(answer, await file(c, answer.source));
       return c.html(<RunPage context={context(c, answer.settings)} view={view} />);
     });
+}
+
+async function hasRun(c: Context<Environment>, runner: Runner): Promise<boolean> {
+  const { view } = await runner.dashboard(requestClock(c), null);
+  return view.status.kind !== 'empty';
 }

@@ -92,7 +92,10 @@ test('hiding the flag of one run does not hide that of the next', async () => {
       .filter((flag) => flag.rule === spikeOf.rule)
       .map((flag) => flag.date);
   expect((await spikeDates()).sort()).toEqual(['2026-03-30', '2026-04-01']);
-  await athlete.hideFlag({ ...spikeOf, date: '2026-03-30' as LocalDate }, clockOn(30));
+  await athlete.hideFlag(
+    { ...spikeOf, date: '2026-03-30' as LocalDate, level: 'above' },
+    clockOn(30),
+  );
   expect(await spikeDates()).toEqual(['2026-04-01']);
 });
 
@@ -108,11 +111,24 @@ test('hiding a weekly flag hides it on the days after too, and no other quantity
   expect(await weekly(60)).toContain('distanceM 2026-05-01');
   expect(await weekly(61)).toContain('distanceM 2026-05-02');
   const flag = { rule: 'week-above-usual', quantity: 'distanceM' } as const;
-  await athlete.hideFlag({ ...flag, date: '2026-05-01' as LocalDate }, clockOn(60));
+  const seen = { ...flag, date: '2026-05-01' as LocalDate, level: 'well-above' } as const;
+  await athlete.hideFlag(seen, clockOn(60));
   expect(await weekly(60)).toEqual(['loadAeKm 2026-05-01']);
   expect(await weekly(61)).toEqual(['loadAeKm 2026-05-02']);
   await athlete.showFlag({ ...flag, date: '2026-05-02' as LocalDate });
   expect(await weekly(61)).toContain('distanceM 2026-05-02');
+});
+
+test('a hidden flag that has become worse than the runner saw it is shown again', async () => {
+  const athlete = await athleteWith([...REGULAR, [28, 14_200]]);
+  const spike = async () =>
+    (await viewOf(athlete, clockOn(28))).flags.find((flag) => flag.rule === spikeOf.rule);
+  expect((await spike())?.level).toBe('above');
+  const date = '2026-03-30' as LocalDate;
+  await athlete.hideFlag({ ...spikeOf, date, level: 'note' }, clockOn(28));
+  expect(await spike()).toBeDefined();
+  await athlete.hideFlag({ ...spikeOf, date, level: 'above' }, clockOn(28));
+  expect(await spike()).toBeUndefined();
 });
 
 test('a flag is hidden for seven days, then it is shown again if it still holds', async () => {
@@ -120,7 +136,7 @@ test('a flag is hidden for seven days, then it is shown again if it still holds'
   const isShown = async (day: number, on: LocalDate | null = null) =>
     (await viewOf(athlete, clockOn(day), on)).flags.some((flag) => flag.rule === spikeOf.rule);
   const date = '2026-03-30' as LocalDate;
-  await athlete.hideFlag({ ...spikeOf, date }, clockOn(28));
+  await athlete.hideFlag({ ...spikeOf, date, level: 'above' }, clockOn(28));
   expect(await isShown(28)).toBe(false);
   expect(await isShown(34)).toBe(false);
   expect(await isShown(35, date)).toBe(true);
@@ -186,7 +202,7 @@ test('a dashboard the caller knows is not told again, until a run, a setting, a 
   };
   const flag = { ...spikeOf, date: '2026-03-30' as LocalDate };
   expect(await isToldAgain()).toBe(false);
-  await athlete.hideFlag(flag, clockOn(28));
+  await athlete.hideFlag({ ...flag, level: 'above' }, clockOn(28));
   expect(await isToldAgain()).toBe(true);
   await athlete.showFlag(flag);
   expect(await isToldAgain()).toBe(true);

@@ -79,3 +79,33 @@ test('a body that is no form is refused', async () => {
 test('the emergency page needs neither session nor data', async () => {
   expect(titleOf(await new Browser().page('/urgent'))).toContain('pop');
 });
+
+test('a visitor’s own colours hold on every page', async () => {
+  const browser = new Browser();
+  const form = { units: 'km', weekStart: '1', theme: 'dark', timeZone: '', fastPace: '' };
+  await browser.submit('/settings', form);
+  for (const path of ['/', '/runs', '/add', '/demo']) {
+    expect([path, (await browser.page(path)).includes('data-theme="dark"')]).toEqual([path, true]);
+  }
+});
+
+test('the day looked back at stays in the links of the charts', async () => {
+  const browser = new Browser();
+  for (const day of [0, 7, 14]) await browser.upload(runOn(day, 10_000));
+  const page = await browser.page('/?on=2026-03-12');
+  const links = [...page.matchAll(/href="(\/\?[^"]*)"/g)].map(([, href]) => href ?? '');
+  expect(links.length).toBeGreaterThan(4);
+  for (const link of links) expect(link).toContain('on=2026-03-12');
+  expect(await browser.page('/')).not.toContain('on=2');
+  expect(await browser.page('/?on=2999-01-01')).not.toContain('on=2999');
+});
+
+test('a day before the first run says so, and leads back to today', async () => {
+  const browser = new Browser();
+  expect(await browser.page('/?on=1970-01-01')).toContain('href="/demo"');
+  await browser.upload(runOn(0, 10_000));
+  const page = await browser.page('/?on=1970-01-01');
+  expect(page).toContain('No runs up to 1 Jan 1970.');
+  expect(page).toContain('<a class="button primary" href="/">Back to today</a>');
+  expect(await new Browser().page('/demo?on=1970-01-01')).toContain('href="/demo">Back to today');
+});

@@ -1,4 +1,5 @@
 /** Moves the charts section without reloading: range, week, choices. Words are those the server wrote, drawn again. */
+import type { LocalDate } from '../../src/analysis/local-date.ts';
 import { type ChartData, periodsOf } from '../chart-data/chart-data.ts';
 import type { Period } from '../chart-data/period.ts';
 import { parseRange, type Range } from '../chart-data/range.ts';
@@ -20,12 +21,13 @@ import { onThemeChange } from './theme.ts';
 interface ChartBlock {
   data: ChartData;
   range: Range;
+  on: LocalDate | null;
   units: Units;
   selected: number;
 }
 
 export function startDashboard(root: HTMLElement): void {
-  const { data, range, units, selected } = readDataBlock<ChartBlock>('chart-data');
+  const { data, range, on, units, selected } = readDataBlock<ChartBlock>('chart-data');
   const figures = new Map(
     [...root.querySelectorAll<HTMLElement>('[data-chart]')].map((figure) => [
       figure.dataset.chart as ChartId,
@@ -41,7 +43,7 @@ export function startDashboard(root: HTMLElement): void {
     choices: { hills: 'ascentM', speed: 'fast' },
   };
   const drawings = lazyDrawings(root, figures, () => scene, select);
-  const stepper = periodStepper(root, select);
+  const stepper = periodStepper(root, on, select);
 
   function select(index: number): void {
     const next = Math.min(Math.max(index, 0), scene.periods.length - 1);

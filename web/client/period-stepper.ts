@@ -1,4 +1,6 @@
 /** The control that moves every chart: buttons, range input, the runs of the period. */
+import type { LocalDate } from '../../src/analysis/local-date.ts';
+import { dashboardAddress } from '../chart-data/dashboard-address.ts';
 import type { Period } from '../chart-data/period.ts';
 import type { Range } from '../chart-data/range.ts';
 import { formatRunDistance, formatWeekdayDay } from '../format.ts';
@@ -11,7 +13,12 @@ export interface PeriodStepper {
   render(scene: ChartScene, range: Range): void;
 }
 
-export function periodStepper(root: HTMLElement, onSelect: (index: number) => void): PeriodStepper {
+/** `on` is the past day looked back at: it stays in every address. */
+export function periodStepper(
+  root: HTMLElement,
+  on: LocalDate | null,
+  onSelect: (index: number) => void,
+): PeriodStepper {
   const stepper = root.querySelector<HTMLElement>('[data-stepper]');
   const slider = stepper?.querySelector<HTMLInputElement>('input[type=range]');
   if (!stepper || !slider) throw new Error('The charts have no stepper.');
@@ -34,21 +41,22 @@ export function periodStepper(root: HTMLElement, onSelect: (index: number) => vo
       part(stepper, 'period').textContent = name;
       renderRuns(stepper, scene);
       for (const step of steps) {
-        renderStep(step, periods[selected + Number(step.dataset.step)], range);
+        const to = periods[selected + Number(step.dataset.step)];
+        renderStep(step, to && dashboardAddress('', { range, week: to.start, on }));
       }
     },
   };
 }
 
 /** A step that leads nowhere stays in place, and says so. */
-function renderStep(step: HTMLAnchorElement, to: Period | undefined, range: Range): void {
-  if (to === undefined) {
+function renderStep(step: HTMLAnchorElement, href: string | undefined): void {
+  if (href === undefined) {
     step.removeAttribute('href');
     step.setAttribute('role', 'link');
     step.setAttribute('aria-disabled', 'true');
     return;
   }
-  step.href = `?range=${range}&week=${to.start}#charts`;
+  step.href = href;
   step.removeAttribute('role');
   step.removeAttribute('aria-disabled');
 }

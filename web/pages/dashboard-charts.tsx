@@ -3,6 +3,7 @@ import type { DashboardView } from '../../src/analysis/dashboard-view.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import { periodsOf } from '../chart-data/chart-data.ts';
 import { chartDataFromView } from '../chart-data/chart-data-from-view.ts';
+import { dashboardAddress } from '../chart-data/dashboard-address.ts';
 import { RANGES, type Range } from '../chart-data/range.ts';
 import { CHART_IDS, type ChartId, type ChartScene } from '../words/chart-words.ts';
 import { chartWords } from '../words/en/charts.ts';
@@ -20,9 +21,10 @@ export interface DashboardChartsProps {
   view: DashboardView;
   range: Range;
   week: LocalDate | null;
+  on: LocalDate | null;
 }
 
-export function DashboardCharts({ context, view, range, week }: DashboardChartsProps) {
+export function DashboardCharts({ context, view, range, week, on }: DashboardChartsProps) {
   const data = chartDataFromView(view);
   const periods = periodsOf(data, range);
   if (periods.length === 0) return null;
@@ -38,7 +40,7 @@ export function DashboardCharts({ context, view, range, week }: DashboardChartsP
     <section class="charts" id="charts" aria-labelledby="charts-title" data-charts>
       <div class="charts-head">
         <h2 id="charts-title">{DASHBOARD.charts}</h2>
-        <RangeLinks context={context} range={range} />
+        <RangeLinks context={context} range={range} on={on} />
       </div>
       <noscript>
         <p class="notice">{DASHBOARD.noScript}</p>
@@ -54,10 +56,10 @@ export function DashboardCharts({ context, view, range, week }: DashboardChartsP
           </ChartFigure>
         ))}
       </div>
-      <PeriodStepper context={context} scene={scene} range={range} />
+      <PeriodStepper context={context} scene={scene} range={range} on={on} />
       <DataBlock
         id="chart-data"
-        data={{ data, range, units: context.units, selected: scene.selected }}
+        data={{ data, range, on, units: context.units, selected: scene.selected }}
       />
     </section>
   );
@@ -68,12 +70,18 @@ function indexOfWeek(periods: ChartScene['periods'], week: LocalDate | null): nu
   return index === -1 ? periods.length - 1 : index;
 }
 
-function RangeLinks({ context, range }: { context: PageContext; range: Range }) {
+interface RangeLinksProps {
+  context: PageContext;
+  range: Range;
+  on: LocalDate | null;
+}
+
+function RangeLinks({ context, range, on }: RangeLinksProps) {
   return (
     <nav class="segments" aria-label={DASHBOARD.rangeLabel}>
       {RANGES.map((name) => (
         <a
-          href={`${context.basePath || '/'}?range=${name}#charts`}
+          href={dashboardAddress(context.basePath || '/', { range: name, week: null, on })}
           data-range={name}
           aria-current={name === range ? 'true' : undefined}
         >

@@ -5,11 +5,11 @@ import type { LocalDate } from '../../src/analysis/local-date.ts';
 import type { Range } from '../chart-data/range.ts';
 
 import { DASHBOARD } from '../words/en/dashboard.ts';
-import { USUAL_LEVEL_WORDS } from '../words/en/levels.ts';
 import { statusWords } from '../words/en/status.ts';
 import { DashboardCharts } from './dashboard-charts.tsx';
 import { EvidenceNotes } from './evidence-notes.tsx';
 import { FlagCard } from './flag-card.tsx';
+import { HiddenFlags } from './hidden-flags.tsx';
 import { Layout } from './layout.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
@@ -26,27 +26,30 @@ export interface DashboardPageProps {
   range: Range;
   /** From `?week=YYYY-MM-DD`, any day of the week to look at; `null` is the latest. */
   week: LocalDate | null;
+  /** From `?on=YYYY-MM-DD`, the past day looked back at; `null` is today. */
+  on?: LocalDate | null;
 }
 
 /** Show `LandingPage` instead while `view.status.kind` is `empty`. */
-export function DashboardPage({ context, view, range, week }: DashboardPageProps) {
+export function DashboardPage({ context, view, range, week, on = null }: DashboardPageProps) {
   return (
     <Layout context={context} title={DASHBOARD.title}>
       <UploadPanel isHidden />
       <Status view={view} />
       <SevenDays context={context} view={view} />
-      <Flags context={context} view={view} />
-      <DashboardCharts context={context} view={view} range={range} week={week} />
+      <Flags context={context} view={view} on={on} />
+      <HiddenFlags view={view} />
+      <DashboardCharts context={context} view={view} range={range} week={week} on={on} />
       <EvidenceNotes />
     </Layout>
   );
 }
 
 function Status({ view }: { view: DashboardView }) {
-  const { level, headline, detail, notice } = statusWords(view);
+  const { level, levelWord, headline, detail, notice } = statusWords(view);
   return (
     <section class="status" data-level={level} aria-labelledby="status-headline">
-      <LevelMark level={level} word={USUAL_LEVEL_WORDS[level]} />
+      <LevelMark level={level} word={levelWord} />
       <h1 id="status-headline">{headline}</h1>
       <p>{detail}</p>
       {notice !== null && <p class="notice">{notice}</p>}
@@ -64,10 +67,16 @@ function withoutRepeats(flags: readonly Flag[]): Flag[] {
   return flags.filter((flag) => flag.rule !== 'stacked-increases' || flag === newest);
 }
 
-function Flags({ context, view }: { context: PageContext; view: DashboardView }) {
+interface FlagsProps {
+  context: PageContext;
+  view: DashboardView;
+  on: LocalDate | null;
+}
+
+function Flags({ context, view, on }: FlagsProps) {
   if (view.flags.length === 0) return null;
   const cards = withoutRepeats(view.flags).map((flag) => (
-    <FlagCard context={context} flag={flag} sessions={view.sessions} />
+    <FlagCard context={context} flag={flag} sessions={view.sessions} on={on} />
   ));
   const more = cards.slice(FLAGS_SHOWN_FIRST);
   return (

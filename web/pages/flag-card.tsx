@@ -1,6 +1,7 @@
 /** One flag: level, what, why with its arithmetic, what to do, how strong the evidence is. */
 import type { SessionComparison } from '../../src/analysis/dashboard-view.ts';
 import type { Flag } from '../../src/analysis/flags/flag.ts';
+import type { LocalDate } from '../../src/analysis/local-date.ts';
 import { formatRunDistance, formatWeekdayDay } from '../format.ts';
 import { DASHBOARD } from '../words/en/dashboard.ts';
 import { describeFlag, LEVEL_WORDS, shownLevel } from '../words/en/flags.ts';
@@ -12,9 +13,11 @@ export interface FlagCardProps {
   context: PageContext;
   flag: Flag;
   sessions: readonly SessionComparison[];
+  /** The past day looked back at; `null` is today. */
+  on: LocalDate | null;
 }
 
-export function FlagCard({ context, flag, sessions }: FlagCardProps) {
+export function FlagCard({ context, flag, sessions, on }: FlagCardProps) {
   const words = describeFlag(flag, context.units);
   const level = shownLevel(flag);
   return (
@@ -31,13 +34,15 @@ export function FlagCard({ context, flag, sessions }: FlagCardProps) {
       </p>
       <div class="flag-actions">
         <FlagRuns context={context} flag={flag} sessions={sessions} />
-        {!context.demo && flag.level !== 'urgent' && <HideFlag flag={flag} title={words.title} />}
+        {!context.demo && flag.level !== 'urgent' && (
+          <HideFlag flag={flag} title={words.title} on={on} />
+        )}
       </div>
     </li>
   );
 }
 
-function FlagRuns({ context, flag, sessions }: FlagCardProps) {
+function FlagRuns({ context, flag, sessions }: Omit<FlagCardProps, 'on'>) {
   const runs = sessions.filter(({ runId }) => flag.runs.includes(runId)).reverse();
   if (runs.length === 0) return null;
   return (
@@ -57,13 +62,21 @@ function FlagRuns({ context, flag, sessions }: FlagCardProps) {
   );
 }
 
+interface HideFlagProps {
+  flag: Flag;
+  title: string;
+  on: LocalDate | null;
+}
+
 /** Works as a form; the browser's script sends the same fields without leaving the page. */
-function HideFlag({ flag, title }: { flag: Flag; title: string }) {
+function HideFlag({ flag, title, on }: HideFlagProps) {
   return (
     <form class="hide-flag" method="post" action="/flags/hide">
       <input type="hidden" name="rule" value={flag.rule} />
       <input type="hidden" name="quantity" value={flag.quantity} />
       <input type="hidden" name="date" value={flag.date} />
+      <input type="hidden" name="level" value={flag.level} />
+      {on !== null && <input type="hidden" name="on" value={on} />}
       <button class="quiet" type="submit">
         {DASHBOARD.hide}
         <span class="visually-hidden">: {title}</span>

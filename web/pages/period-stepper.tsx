@@ -1,4 +1,6 @@
 /** One control that moves every chart: earlier and later as links, a range input where scripts run, the runs of the week. */
+import type { LocalDate } from '../../src/analysis/local-date.ts';
+import { dashboardAddress } from '../chart-data/dashboard-address.ts';
 import type { Period } from '../chart-data/period.ts';
 import type { Range } from '../chart-data/range.ts';
 import { formatRunDistance, formatWeekdayDay } from '../format.ts';
@@ -12,14 +14,15 @@ export interface PeriodStepperProps {
   context: PageContext;
   scene: ChartScene;
   range: Range;
+  on: LocalDate | null;
 }
 
-export function PeriodStepper({ context, scene, range }: PeriodStepperProps) {
+export function PeriodStepper({ context, scene, range, on }: PeriodStepperProps) {
   const { periods, selected } = scene;
   const period = periods[selected] as Period;
   const label = period.kind === 'month' ? DASHBOARD.stepperMonth : DASHBOARD.stepper;
   const hrefOf = (to: Period | undefined) =>
-    to && `${context.basePath || '/'}?range=${range}&week=${to.start}#charts`;
+    to && dashboardAddress(context.basePath || '/', { range, week: to.start, on });
   return (
     <section class="stepper" aria-label={label} data-stepper>
       <StepLink href={hrefOf(periods[selected - 1])} label={DASHBOARD.previous} step={-1} />

@@ -10,8 +10,13 @@ export const DASHBOARD = {
   showRuns: (count: number) => (count === 1 ? 'Show the run' : `Show ${count} runs`),
   hide: 'Hide 7 days',
   hidden: 'Hidden for 7 days.',
+  hiddenFlags: (count: number, until: string) =>
+    `${count === 1 ? '1 flag' : `${count} flags`} hidden until ${until}`,
+  show: 'Show',
   undo: 'Undo',
+  shownAgain: 'Shown again.',
   failedToHide: 'Could not be hidden. Try again.',
+  failedToShow: 'Could not be shown again. Try again.',
   charts: 'Your running',
   rangeLabel: 'How far back',
   stepper: 'Look at a week',
@@ -26,6 +31,13 @@ export const DASHBOARD = {
   noScript: 'The drawings need JavaScript. Every value is in the tables.',
   chartsFailed: 'The charts could not be loaded. Every value is in the tables.',
   modelEstimate: 'model estimate',
+};
+
+/** Looking back at a day without a run up to it. */
+export const BEFORE_FIRST_RUN = {
+  headline: (day: string) => `No runs up to ${day}.`,
+  detail: 'Your first run is later than that day. Your runs are all here.',
+  action: 'Back to today',
 };
 
 export const RANGE_NAMES: Record<Range, string> = {
