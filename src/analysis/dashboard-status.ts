@@ -1,5 +1,5 @@
 /** The one word of the dashboard and what it rests on. Read off the flags that are shown, so that word and flags never contradict each other. */
-import type { Flag } from './flags/flag.ts';
+import { type Flag, isOfOneRun } from './flags/flag.ts';
 import { WEEK_QUANTITIES } from './flags/week-flag.ts';
 import type { History } from './history.ts';
 import { daysBetween, type LocalDate } from './local-date.ts';
@@ -17,6 +17,10 @@ export type StatusKind =
 
 export interface DashboardStatus {
   kind: StatusKind;
+  /** What the seven days themselves are against their usual range, whatever single runs did. */
+  weekKind: StatusKind;
+  /** Single runs of the seven days that are flagged highest of all runs, above or well above what came before them. */
+  runsStandingOut: number;
   /** Runs that the status rests on (the seven days and the eight weeks before them), and the day of the first of them. */
   runCount: number;
   firstRunDate: LocalDate | null;
@@ -42,8 +46,11 @@ export function dashboardStatus(
     history.rolling.dates[Math.max(0, lastIndex + 1 - weeks * WEEK_DAYS)] ?? knownOn;
   const judged = runsSince(history, since(USUAL_RANGE_WEEKS + 1));
   const lastRunDate = history.runs.at(-1)?.localDate ?? null;
+  const kindOf = (shown: readonly Flag[]) => kindOfDays(history, shown, lastIndex);
   return {
-    kind: kindOf(history, flags, lastIndex),
+    kind: kindOf(flags),
+    weekKind: kindOf(flags.filter(({ rule }) => rule === 'week-above-usual')),
+    runsStandingOut: countStandingOut(flags),
     runCount: judged.length,
     firstRunDate: judged[0]?.localDate ?? null,
     lastRunDate,
@@ -54,10 +61,18 @@ export function dashboardStatus(
   };
 }
 
+function countStandingOut(flags: readonly Flag[]): number {
+  const raised = flags.filter((flag) => isOfOneRun(flag) && flag.level !== 'note');
+  const highest = raised.some(({ level }) => level !== 'above')
+    ? raised.filter(({ level }) => level !== 'above')
+    : raised;
+  return new Set(highest.flatMap(({ runs }) => runs)).size;
+}
+
 const runsSince = ({ runs }: Pick<History, 'runs'>, from: LocalDate) =>
   runs.filter(({ localDate }) => localDate >= from);
 
-function kindOf(
+function kindOfDays(
   { runs, rolling }: Pick<History, 'runs' | 'rolling'>,
   flags: readonly Flag[],
   lastIndex: number,

@@ -27,6 +27,12 @@ export interface SessionComparison {
   ratio: number | null;
 }
 
+/** A flag that the runner has put aside, and the last day on which it stays so. */
+export interface HiddenFlag {
+  flag: Flag;
+  until: LocalDate;
+}
+
 export interface DashboardView {
   /** The runner's day. */
   today: LocalDate;
@@ -35,6 +41,8 @@ export interface DashboardView {
   status: DashboardStatus;
   /** In the order in which they are shown; the first three first. Weekly ones as of `asOf`, the others of the 7 days up to it. */
   flags: Flag[];
+  /** Put aside by the runner: neither in `flags` nor in the status. */
+  hiddenFlags: HiddenFlag[];
   /** The seven days up to `asOf`: what the status speaks of, whatever the weekday. `null` without a run. */
   lastSevenDays: WeekLoad['quantities'] | null;
   /** From the first run's week to the week of `asOf`. */
@@ -44,17 +52,30 @@ export interface DashboardView {
   sessions: SessionComparison[];
 }
 
-/** As of a chosen past day, only what was known at the end of that day is shown, whatever `history` holds after it. */
-export function dashboardView(history: History, today: LocalDate, asOf?: LocalDate): DashboardView {
+/**
+ * As of a chosen past day, only what was known at the end of that day is shown, whatever `history` holds after it. `hiddenUntil` tells of a
+ * flag how long the runner has put it aside; the status rests on the others.
+ */
+export function dashboardView(
+  history: History,
+  today: LocalDate,
+  asOf?: LocalDate,
+  hiddenUntil: (flag: Flag) => LocalDate | null = () => null,
+): DashboardView {
   const shown = asOf ?? dayToOpenAt(history, today);
   const lastIndex = Math.min(toEpochDay(shown) - history.days.firstDay, history.days.count - 1);
   const runs = history.runs.slice(0, history.days.runsBefore[Math.max(lastIndex + 1, 0)]);
-  const flags = lastIndex < 0 ? [] : inOrder(flagsAsOf(history, lastIndex));
+  const raised = lastIndex < 0 ? [] : inOrder(flagsAsOf(history, lastIndex));
+  const flags = raised.filter((flag) => hiddenUntil(flag) === null);
   return {
     today,
     asOf: shown,
     status: dashboardStatus({ ...history, runs }, flags, lastIndex, asOf ?? today),
     flags,
+    hiddenFlags: raised.flatMap((flag) => {
+      const until = hiddenUntil(flag);
+      return until === null ? [] : [{ flag, until }];
+    }),
     lastSevenDays: lastIndex < 0 ? null : sevenDaysTo(history, lastIndex),
     weeks: weeksAsOf(history, shown, asOf !== undefined),
     loadLine: lastIndex < 0 ? null : loadLine(history.days, history.rolling, lastIndex),

@@ -16,7 +16,14 @@ import { besideHistory } from './beside-history.ts';
 import { type CorrectionError, correct } from './correct.ts';
 import type { CorrectionChange, Corrections } from './corrections.ts';
 import { knownFiles } from './file-table.ts';
-import { type FlagKey, hideFlag, type SeenFlag, showFlag, withoutHidden } from './hidden-flags.ts';
+import {
+  type FlagKey,
+  hiddenFlags,
+  hideFlag,
+  type SeenFlag,
+  showAllFlags,
+  showFlag,
+} from './hidden-flags.ts';
 import { HistoryCache } from './history-cache.ts';
 import { type ListedActivity, listedActivities } from './listed-activities.ts';
 import { isAnalysisOutdated, reanalyseSome } from './reanalyse.ts';
@@ -119,9 +126,13 @@ export class Athlete extends DurableObject<Bindings> {
     const today = this.#today(clock, settings);
     const version = `${this.#life} ${this.#changes} ${today}`;
     if (version === knownVersion) return { version, answer: null };
-    const view = dashboardView(this.#history.on(today, settings), today, pastDay(on, today));
-    const flags = withoutHidden(this.#sql, view.flags, today);
-    return { version, answer: { settings, view: { ...view, flags } } };
+    const view = dashboardView(
+      this.#history.on(today, settings),
+      today,
+      pastDay(on, today),
+      hiddenFlags(this.#sql, today),
+    );
+    return { version, answer: { settings, view } };
   }
 
   /** See `Runner`. */
@@ -218,6 +229,11 @@ export class Athlete extends DurableObject<Bindings> {
 
   showFlag(flag: FlagKey): void {
     showFlag(this.#sql, flag);
+    this.#changes++;
+  }
+
+  showAllFlags(): void {
+    showAllFlags(this.#sql);
     this.#changes++;
   }
 

@@ -45,17 +45,20 @@ export function showFlag(sql: SqlStorage, flag: FlagKey): void {
   );
 }
 
-/** The flags still to be shown on `today`; an urgent one is never hidden. */
-export function withoutHidden(sql: SqlStorage, flags: readonly Flag[], today: LocalDate): Flag[] {
+export function showAllFlags(sql: SqlStorage): void {
+  sql.exec('DELETE FROM hidden_flags');
+}
+
+/** Tells of a flag the last day on which it stays hidden; `null` when it is shown on `today`. An urgent one is never hidden. */
+export function hiddenFlags(sql: SqlStorage, today: LocalDate): (flag: Flag) => LocalDate | null {
   const hidden = sql
-    .exec<SeenFlag & Record<string, SqlStorageValue>>(
-      'SELECT rule, quantity, date, level FROM hidden_flags WHERE hidden_until >= ?',
+    .exec<SeenFlag & { until: LocalDate } & Record<string, SqlStorageValue>>(
+      'SELECT rule, quantity, date, level, hidden_until AS until FROM hidden_flags WHERE hidden_until >= ? ORDER BY hidden_until DESC',
       today,
     )
     .toArray();
-  return flags.filter(
-    (flag) => flag.level === 'urgent' || !hidden.some((seen) => isHiddenBy(seen, flag)),
-  );
+  return (flag) =>
+    flag.level === 'urgent' ? null : (hidden.find((seen) => isHiddenBy(seen, flag))?.until ?? null);
 }
 
 function isHiddenBy(seen: SeenFlag, flag: Flag): boolean {

@@ -23,7 +23,7 @@ export interface Runner {
 
 export interface DashboardAnswer {
   settings: Settings;
-  /** Without the flags that the runner has hidden. */
+  /** What the runner has hidden is neither in its flags nor in its status. */
   view: DashboardView;
 }
 

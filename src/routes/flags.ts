@@ -1,6 +1,6 @@
 /**
  * Putting a flag aside for 7 days and bringing it back: `POST /api/flags/hide` and `/api/flags/show` with JSON, and
- * `POST /flags/hide` as a form that works without JavaScript.
+ * `POST /flags/hide` and `/flags/show` (all of them) as forms that work without JavaScript.
  */
 import { Hono } from 'hono';
 import * as v from 'valibot';
@@ -28,7 +28,12 @@ const QUANTITIES: Record<Quantity, true> = {
   loadAeKm: true,
 };
 
-const LEVELS: Record<FlagLevel, true> = { note: true, above: true, 'well-above': true, urgent: true };
+const LEVELS: Record<FlagLevel, true> = {
+  note: true,
+  above: true,
+  'well-above': true,
+  urgent: true,
+};
 
 const flagKeySchema = v.object({
   rule: v.picklist(Object.keys(RULES) as RuleId[], 'the name of a rule'),
@@ -58,9 +63,15 @@ export const flags = new Hono<Environment>()
     return c.body(null, 204);
   });
 
-export const hideFlagForm = new Hono<Environment>().post('/hide', async (c) => {
-  const { athlete } = requireStore(c);
-  const { on, ...flag } = parseInput(formSchema, Object.fromEntries(await readForm(c.req.raw)));
-  await athlete.hideFlag(flag, requestClock(c));
-  return c.redirect(on === undefined ? '/' : `/?on=${on}`, 303);
-});
+export const flagForms = new Hono<Environment>()
+  .post('/hide', async (c) => {
+    const { athlete } = requireStore(c);
+    const { on, ...flag } = parseInput(formSchema, Object.fromEntries(await readForm(c.req.raw)));
+    await athlete.hideFlag(flag, requestClock(c));
+    return c.redirect(on === undefined ? '/' : `/?on=${on}`, 303);
+  })
+  .post('/show', async (c) => {
+    const { athlete } = requireStore(c);
+    await athlete.showAllFlags();
+    return c.redirect('/', 303);
+  });

@@ -5,7 +5,7 @@ import { UrgentPage } from '../../web/pages/urgent-page.tsx';
 import { AthleteRunner } from '../athlete/athlete-runner.ts';
 import { readKeptFile } from '../athlete/kept-file.ts';
 import type { Environment } from './environment.ts';
-import { hideFlagForm } from './flags.ts';
+import { flagForms } from './flags.ts';
 import { currentPageContext, pageContext } from './page-context.ts';
 import { runForms } from './run-forms.ts';
 import { runnerPages } from './runner-pages.tsx';
@@ -24,6 +24,6 @@ export const pages = new Hono<Environment>()
   .route('/runs', runForms)
   .route('/settings', settingsPage)
   .route('/imports', uploadForm)
-  .route('/flags', hideFlagForm)
+  .route('/flags', flagForms)
   .get('/add', async (c) => c.html(<AddFilesPage context={await currentPageContext(c)} />))
   .get('/urgent', async (c) => c.html(<UrgentPage context={await currentPageContext(c)} />));

@@ -31,6 +31,8 @@ test('without a run it is empty', () => {
     asOf: day(0),
     status: {
       kind: 'empty',
+      weekKind: 'empty',
+      runsStandingOut: 0,
       runCount: 0,
       firstRunDate: null,
       lastRunDate: null,
@@ -38,6 +40,7 @@ test('without a run it is empty', () => {
       runsWithoutAltitude: 0,
     },
     flags: [],
+    hiddenFlags: [],
     lastSevenDays: null,
     weeks: [],
     loadLine: null,
@@ -240,4 +243,15 @@ test('the numbers of a week are those of its days: load line, bars and flag agre
   expect(flag?.observed).toBe(loadLine?.loadAeKm.at(-1));
   expect(flag?.baseline).toBe(loadLine?.usualHighAeKm.at(-1));
   expect(bars.at(-1)?.quantities.loadAeKm.usual?.high).toBe(flag?.baseline);
+});
+
+test('the status rests on the flags that are shown, and says which are put aside', () => {
+  const runs = [...nineWeeks, recordedRun(day(63), 9_600)];
+  const history = judgeHistory(runs, SETTINGS, day(63));
+  const open = dashboardView(history, day(63));
+  expect(open.status).toMatchObject({ kind: 'above', weekKind: 'usual', runsStandingOut: 1 });
+  const hidden = dashboardView(history, day(63), undefined, () => day(69));
+  expect(hidden.status).toMatchObject({ kind: 'usual', runsStandingOut: 0 });
+  expect(hidden.flags).toEqual([]);
+  expect(hidden.hiddenFlags).toEqual(open.flags.map((flag) => ({ flag, until: day(69) })));
 });

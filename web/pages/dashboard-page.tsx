@@ -5,11 +5,11 @@ import type { LocalDate } from '../../src/analysis/local-date.ts';
 import type { Range } from '../chart-data/range.ts';
 
 import { DASHBOARD } from '../words/en/dashboard.ts';
-import { USUAL_LEVEL_WORDS } from '../words/en/levels.ts';
 import { statusWords } from '../words/en/status.ts';
 import { DashboardCharts } from './dashboard-charts.tsx';
 import { EvidenceNotes } from './evidence-notes.tsx';
 import { FlagCard } from './flag-card.tsx';
+import { HiddenFlags } from './hidden-flags.tsx';
 import { Layout } from './layout.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
@@ -38,6 +38,7 @@ export function DashboardPage({ context, view, range, week, on = null }: Dashboa
       <Status view={view} />
       <SevenDays context={context} view={view} />
       <Flags context={context} view={view} on={on} />
+      <HiddenFlags view={view} />
       <DashboardCharts context={context} view={view} range={range} week={week} on={on} />
       <EvidenceNotes />
     </Layout>
@@ -45,10 +46,10 @@ export function DashboardPage({ context, view, range, week, on = null }: Dashboa
 }
 
 function Status({ view }: { view: DashboardView }) {
-  const { level, headline, detail, notice } = statusWords(view);
+  const { level, levelWord, headline, detail, notice } = statusWords(view);
   return (
     <section class="status" data-level={level} aria-labelledby="status-headline">
-      <LevelMark level={level} word={USUAL_LEVEL_WORDS[level]} />
+      <LevelMark level={level} word={levelWord} />
       <h1 id="status-headline">{headline}</h1>
       <p>{detail}</p>
       {notice !== null && <p class="notice">{notice}</p>}

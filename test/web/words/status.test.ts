@@ -21,6 +21,32 @@ describe('the status sentence', () => {
     expect(detail).toMatch(/^No flags\. How your tendon feels still decides\./);
   });
 
+  it('keeps "range" for the seven days: a run that stood out is told as a run', () => {
+    const view = runnerView();
+    const runsOnly = (kind: 'above' | 'well-above', runsStandingOut: number) =>
+      statusWords({
+        ...view,
+        status: { ...view.status, kind, weekKind: 'usual', runsStandingOut },
+      });
+    expect(runsOnly('above', 1)).toMatchObject({
+      headline: 'This week: one run stood out.',
+      levelWord: 'One run above usual',
+    });
+    expect(runsOnly('well-above', 2)).toMatchObject({
+      headline: 'This week: 2 runs well above what you are used to.',
+      levelWord: '2 runs well above usual',
+    });
+    const both = {
+      ...view.status,
+      kind: 'well-above',
+      weekKind: 'above',
+      runsStandingOut: 1,
+    } as const;
+    expect(statusWords({ ...view, status: both }).headline).toBe(
+      'This week: above your usual range, and one run well above what you are used to.',
+    );
+  });
+
   it('gives no level after two weeks of running, and says what is needed', () => {
     const { level, headline, detail } = statusWords(runnerView({ weeks: 2 }));
     expect(level).toBe('not-enough-data');

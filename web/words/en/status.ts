@@ -9,22 +9,22 @@ import {
 } from '../../../src/analysis/policy.ts';
 import type { UsualLevel } from '../../../src/analysis/usual-range.ts';
 import { formatDayNear } from '../../format.ts';
-import { capitalised, counted, listed, risenNames } from './levels.ts';
+import { capitalised, counted, listed, risenNames, USUAL_LEVEL_WORDS } from './levels.ts';
 
 export interface StatusWords {
   level: UsualLevel;
+  /** The level in a word or two; a run that stood out is not a week above its range. */
+  levelWord: string;
   headline: string;
   detail: string;
   /** Rest or missing files: what the runner should know before reading on. */
   notice: string | null;
 }
 
-const HEADLINE: Record<UsualLevel, (week: string) => string> = {
-  usual: (week) => `${week} looks like your usual running.`,
-  above: (week) => `${week}: above your usual range.`,
-  'well-above': (week) => `${week}: well above your usual range.`,
-  'not-enough-data': () => 'Not enough data yet to know your usual week.',
-};
+const WEEK_ABOVE = {
+  above: 'above your usual range',
+  'well-above': 'well above your usual range',
+} as const;
 
 export function statusWords(view: DashboardView): StatusWords {
   const { status } = view;
@@ -33,11 +33,36 @@ export function statusWords(view: DashboardView): StatusWords {
   const week = isNow ? 'This week' : `The week to ${formatDayNear(view.asOf, view.today)}`;
   return {
     level,
-    headline:
-      level === 'usual' && !hasRunInWeek(view) ? `${week} has no runs.` : HEADLINE[level](week),
+    levelWord: levelWord(view, level),
+    headline: headline(view, level, week),
     detail: `${happened(view, level)} ${basis(view)}`,
     notice: staleNotice(view),
   };
+}
+
+/** "Range" is a word for the seven days alone: a run stands out from single runs, while the week may be as usual. */
+function headline(view: DashboardView, level: UsualLevel, week: string): string {
+  if (level === 'not-enough-data') return 'Not enough data yet to know your usual week.';
+  if (level === 'usual') {
+    return hasRunInWeek(view) ? `${week} looks like your usual running.` : `${week} has no runs.`;
+  }
+  const { weekKind, runsStandingOut } = view.status;
+  if (weekKind === level) return `${week}: ${WEEK_ABOVE[level]}.`;
+  const runs = runsStandingOut === 1 ? 'one run' : `${runsStandingOut} runs`;
+  if (weekKind === 'above') {
+    return `${week}: above your usual range, and ${runs} well above what you are used to.`;
+  }
+  if (runsStandingOut === 0) return `${week}: several things rose together.`;
+  return level === 'well-above'
+    ? `${week}: ${runs} well above what you are used to.`
+    : `${week}: ${runs} stood out.`;
+}
+
+function levelWord({ status }: DashboardView, level: UsualLevel): string {
+  const { weekKind, runsStandingOut } = status;
+  if (weekKind !== 'usual' || runsStandingOut === 0) return USUAL_LEVEL_WORDS[level];
+  const runs = runsStandingOut === 1 ? 'One run' : `${runsStandingOut} runs`;
+  return `${runs} ${USUAL_LEVEL_WORDS[level].toLowerCase()}`;
 }
 
 /** Seven days without a run are usual by their numbers, but that is not what a runner would say. */
