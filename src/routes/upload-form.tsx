@@ -34,7 +34,10 @@ export const uploadForm = new Hono<Environment>().post('/', async (c) => {
 
 async function readFiles(c: Context<Environment>): Promise<File[]> {
   const form = await readForm(c.req.raw, MAX_FORM_BYTES);
-  const files = form.getAll('files').filter((entry) => entry instanceof File && entry.size > 0);
+  // A browser sends a file input left empty as one file without name or bytes.
+  const files = form
+    .getAll('files')
+    .filter((entry) => entry instanceof File && (entry.name !== '' || entry.size > 0));
   if (files.length === 0) throw new RequestProblem('body-missing', 'Choose at least one file.');
   if (files.length > MAX_FILES) {
     throw new RequestProblem('body-too-large', `Choose up to ${MAX_FILES} files at a time.`);

@@ -40,10 +40,15 @@ test('a visitor’s list of runs is empty, not an error', async () => {
   expect(answer.status).toBe(200);
 });
 
-test.each(['/runs?year=abc', '/?on=yesterday', '/?week=2026-13-01'])(
-  '%s is refused',
+test.each(['/runs?year=abc', '/?on=yesterday', '/?week=2026-13-01', '/demo?on=2026-02-30'])(
+  '%s is refused in words, with a way to the page without it',
   async (path) => {
-    expect((await new Browser().request(path)).status).toBe(400);
+    const answer = await new Browser().request(path, { headers: { Accept: 'text/html' } });
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(titleOf(page)).toContain('This address is not understood');
+    expect(page).toContain(`<a class="button primary" href="${path.split('?')[0]}">`);
+    expect(page).not.toContain('YYYY');
   },
 );
 
@@ -64,10 +69,25 @@ test('files sent by the form are imported one by one, each with its result', asy
 test('a form without files, or with more than a request can hold, is refused in words', async () => {
   const empty = await new Browser().submit('/imports', new FormData());
   expect(empty.status).toBe(400);
-  expect(await empty.text()).toContain('Choose at least one file');
+  const refusal = await empty.text();
+  expect(refusal).toContain('Choose at least one file');
+  expect(refusal).toContain('<a class="button primary" href="/add">');
   const many = new FormData();
   for (let count = 0; count < 21; count++) many.append('files', new File(['x'], `${count}.fit`));
   expect((await new Browser().submit('/imports', many)).status).toBe(413);
+});
+
+test('an empty file is answered in its own row; a file input left empty is none', async () => {
+  const form = new FormData();
+  form.append('files', new File([], 'empty.fit'));
+  const answer = await new Browser().submit('/imports', form);
+  expect(answer.status).toBe(200);
+  const page = await answer.text();
+  expect(page).toContain('empty.fit');
+  expect(page).toContain('This file is empty.');
+  const unchosen = new FormData();
+  unchosen.append('files', new File([], ''));
+  expect((await new Browser().submit('/imports', unchosen)).status).toBe(400);
 });
 
 test('a body that is no form is refused', async () => {
