@@ -1,5 +1,5 @@
 /** What the runner says of an activity against its file. Kept apart from what the file says; each can be taken back. */
-import type { Activity } from '../analysis/activity.ts';
+import type { Activity, Samples } from '../analysis/activity.ts';
 
 export const SURFACES = ['road', 'trail', 'track', 'treadmill'] as const;
 export type Surface = (typeof SURFACES)[number];
@@ -24,20 +24,48 @@ export function changed(before: Corrections, change: CorrectionChange): Correcti
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
 
-/** The activity as the runner corrected it; the session's new distance rescales the stream when it is analysed. */
+/** The activity as the runner corrected it. */
 export function corrected(
-  activity: Activity,
+  original: Activity,
   { distanceM, sport, surface }: Corrections,
 ): Activity {
+  const activity = distanceM === undefined ? original : withDistance(original, distanceM);
   const isOtherSport = sport !== undefined && sport !== activity.sport;
   const subSport = isOtherSport ? null : activity.subSport;
   return {
     ...activity,
     sport: sport ?? activity.sport,
     subSport: surface === undefined ? subSport : SUB_SPORTS[surface],
-    session:
-      distanceM === undefined ? activity.session : { ...activity.session, distanceM: distanceM },
   };
+}
+
+/**
+ * The runner's word holds however far it is from the file's, and for a stream that lost samples too: so everything is
+ * scaled here, where calibration to a session's total would doubt it.
+ */
+function withDistance(activity: Activity, distanceM: number): Activity {
+  const { session, samples, laps } = activity;
+  const recordedM = session.distanceM || streamDistanceM(samples);
+  const scale = recordedM > 0 ? distanceM / recordedM : 1;
+  const scaled = (column: Float64Array | null) => column?.map((value) => value * scale) ?? null;
+  return {
+    ...activity,
+    session: { ...session, distanceM },
+    laps: laps.map((lap) => ({
+      ...lap,
+      distanceM: lap.distanceM === null ? null : lap.distanceM * scale,
+    })),
+    samples: {
+      ...samples,
+      distanceM: scaled(samples.distanceM),
+      speedMps: scaled(samples.speedMps),
+    },
+  };
+}
+
+/** As far as the stream got; 0 when it has no distances. */
+function streamDistanceM({ distanceM }: Samples): number {
+  return distanceM?.findLast((value) => !Number.isNaN(value)) ?? 0;
 }
 
 /** The surface a file tells of by its sub-sport; `null` when it tells none. */

@@ -49,6 +49,17 @@ test('a corrected distance rescales the whole run, the original stays, and undoi
   expect(await stateOf(browser, id)).toEqual(before);
 });
 
+test.each([3_000, 30_000])(
+  'a distance of %s m holds against a file that says 10 km',
+  async (metres) => {
+    const { browser, id, path } = await withRun(runOn(0, 10_000));
+    await browser.change('PATCH', path, { distanceM: metres });
+    const { run, dashboard } = await stateOf(browser, id);
+    expect(run.course?.segments).toHaveLength(metres / 1000);
+    expect(weekM({ dashboard })).toEqual([metres]);
+  },
+);
+
 test('null takes back one correction and leaves the others', async () => {
   const { browser, path, id } = await withRun(runOn(0, 10_000));
   await browser.change('PATCH', path, { distanceM: 12_000, shoe: 'Blue ones', name: 'Intervals' });
