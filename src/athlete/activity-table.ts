@@ -1,11 +1,9 @@
 /** Rows of the `activities` table. SQL only: what a run means is judged elsewhere. */
 import type { Device, Warning } from '../analysis/activity.ts';
-import type { HistoryRun } from '../analysis/judged-run.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import { type SportFamily, sportFamily } from '../analysis/sport-family.ts';
 import type { AnalysedActivity, Recorded } from './analysed-file.ts';
 import type { Corrections } from './corrections.ts';
-import { decodeExposure } from './exposure-codec.ts';
 
 /** An activity of any sport as lists show it. */
 export interface ActivitySummary {
@@ -70,8 +68,8 @@ type SummaryRow = Row<{
 
 /** Neither removed by the runner nor part of an upload that is undone. */
 export const IS_LIVE = 'deleted_at IS NULL AND undone_at IS NULL';
-const IS_RUN = "exposure IS NOT NULL AND sport = 'running'";
-const IS_EXCLUDED = "coalesce(corrections ->> '$.excluded', 0)";
+export const IS_RUN = "exposure IS NOT NULL AND sport = 'running'";
+export const IS_EXCLUDED = "coalesce(corrections ->> '$.excluded', 0)";
 
 const SUMMARY_COLUMNS = `id, sport, sub_sport, start_time_s, utc_offset_s, local_date, distance_m, timer_s, elapsed_s,
   ${IS_RUN} AS is_run, ${IS_EXCLUDED} AS is_excluded, twin_of, coalesce(corrections ->> '$.name', title) AS name, deleted_at`;
@@ -200,50 +198,6 @@ export function correctionsOfFile(sql: SqlStorage, sha256: string): Map<number, 
     sha256,
   );
   return new Map(Array.from(rows, (row) => [row.session_index, JSON.parse(row.corrections)]));
-}
-
-type RunRow = Row<{
-  id: string;
-  local_date: string;
-  start_time_s: number;
-  sub_sport: string | null;
-  exposure: string;
-  cells: ArrayBuffer;
-}>;
-
-const RUN_COLUMNS = 'id, local_date, start_time_s, sub_sport, exposure, cells';
-
-/** The runs that count, oldest first. `apart` names the runs that must not be taken for one. */
-export function readHistoryRuns(
-  sql: SqlStorage,
-  apart: ReadonlyMap<string, readonly string[]>,
-): HistoryRun[] {
-  const rows = sql.exec<RunRow>(
-    `SELECT ${RUN_COLUMNS} FROM activities
-     WHERE ${IS_RUN} AND ${IS_LIVE} AND twin_of IS NULL AND NOT ${IS_EXCLUDED} ORDER BY start_time_s, id`,
-  );
-  return Array.from(rows, (row) => ({ ...runOf(row), apartFrom: apart.get(row.id) ?? [] }));
-}
-
-/** A live activity that has an exposure, whether it counts or not. */
-export function readRun(sql: SqlStorage, id: string): HistoryRun | null {
-  const [row] = sql
-    .exec<RunRow>(
-      `SELECT ${RUN_COLUMNS} FROM activities WHERE id = ? AND exposure IS NOT NULL AND ${IS_LIVE}`,
-      id,
-    )
-    .toArray();
-  return row === undefined ? null : runOf(row);
-}
-
-function runOf(row: RunRow): HistoryRun {
-  return {
-    id: row.id,
-    localDate: row.local_date as LocalDate,
-    startTimeS: row.start_time_s,
-    subSport: row.sub_sport,
-    exposure: decodeExposure({ summary: row.exposure, cells: row.cells }),
-  };
 }
 
 /** Marks the activity as deleted (at a time) or, with `null`, restores it. False when there is none of that id. */

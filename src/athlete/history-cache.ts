@@ -5,7 +5,7 @@
 import { type AnalysisSettings, type History, judgeHistory } from '../analysis/history.ts';
 import type { HistoryRun } from '../analysis/judged-run.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
-import { readHistoryRuns } from './activity-table.ts';
+import { readHistoryRuns } from './run-table.ts';
 import { apartRuns } from './twins.ts';
 
 export class HistoryCache {

@@ -130,8 +130,8 @@ function CorrectionForm({ context, runId, about, exposure }: RunAboutProps) {
   sports.delete('');
   return (
     <details>
-      <summary>{CORRECT.title}</summary>
-      <form class="fields" method="post" action={`/runs/${runId}/correct`}>
+      <summary>{CORRECT.open}</summary>
+      <form class="card settings" method="post" action={`/runs/${runId}/correct`}>
         <Field label={CORRECT.name} name="name" value={about.name ?? ''} />
         <Field
           label={CORRECT.distance(distanceUnit(units))}
@@ -166,23 +166,24 @@ function CorrectionForm({ context, runId, about, exposure }: RunAboutProps) {
   );
 }
 
-function Field({
-  label,
-  name,
-  value,
-  mode,
-}: {
+interface FieldProps {
   label: string;
   name: string;
   value: string;
-  mode?: 'decimal';
-}) {
+}
+
+function Field({ label, name, value, mode }: FieldProps & { mode?: 'decimal' }) {
   return (
-    <p>
-      <label>
-        {label} <input name={name} value={value} inputmode={mode ?? 'text'} maxlength={255} />
-      </label>
-    </p>
+    <div class="field">
+      <label for={`correct-${name}`}>{label}</label>
+      <input
+        id={`correct-${name}`}
+        name={name}
+        value={value}
+        inputmode={mode ?? 'text'}
+        maxlength={255}
+      />
+    </div>
   );
 }
 
@@ -191,24 +192,17 @@ function Choice({
   name,
   value,
   options,
-}: {
-  label: string;
-  name: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
-}) {
+}: FieldProps & { options: readonly (readonly [value: string, text: string])[] }) {
   return (
-    <p>
-      <label>
-        {label}{' '}
-        <select name={name}>
-          {options.map(([option, text]) => (
-            <option value={option} selected={option === value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </label>
-    </p>
+    <div class="field">
+      <label for={`correct-${name}`}>{label}</label>
+      <select id={`correct-${name}`} name={name}>
+        {options.map(([option, text]) => (
+          <option value={option} selected={option === value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 
 export const CORRECT = {
   title: 'Correct this run',
+  open: 'Distance, sport, surface, shoe, name',
   lead: 'The file stays as it is; every change can be undone.',
   name: 'Name',
   distance: (unit: string): string => `Distance, ${unit}`,

@@ -1,0 +1,49 @@
+/** Runs as the history takes them, from the rows of the `activities` table. SQL only. */
+import type { HistoryRun } from '../analysis/judged-run.ts';
+import type { LocalDate } from '../analysis/local-date.ts';
+import { IS_EXCLUDED, IS_LIVE, IS_RUN, type Row } from './activity-table.ts';
+import { decodeExposure } from './exposure-codec.ts';
+
+type RunRow = Row<{
+  id: string;
+  local_date: string;
+  start_time_s: number;
+  sub_sport: string | null;
+  exposure: string;
+  cells: ArrayBuffer;
+}>;
+
+const RUN_COLUMNS = 'id, local_date, start_time_s, sub_sport, exposure, cells';
+
+/** The runs that count, oldest first. `apart` names the runs that must not be taken for one. */
+export function readHistoryRuns(
+  sql: SqlStorage,
+  apart: ReadonlyMap<string, readonly string[]>,
+): HistoryRun[] {
+  const rows = sql.exec<RunRow>(
+    `SELECT ${RUN_COLUMNS} FROM activities
+     WHERE ${IS_RUN} AND ${IS_LIVE} AND twin_of IS NULL AND NOT ${IS_EXCLUDED} ORDER BY start_time_s, id`,
+  );
+  return Array.from(rows, (row) => ({ ...runOf(row), apartFrom: apart.get(row.id) ?? [] }));
+}
+
+/** A live activity that has an exposure, whether it counts or not. */
+export function readRun(sql: SqlStorage, id: string): HistoryRun | null {
+  const [row] = sql
+    .exec<RunRow>(
+      `SELECT ${RUN_COLUMNS} FROM activities WHERE id = ? AND exposure IS NOT NULL AND ${IS_LIVE}`,
+      id,
+    )
+    .toArray();
+  return row === undefined ? null : runOf(row);
+}
+
+function runOf(row: RunRow): HistoryRun {
+  return {
+    id: row.id,
+    localDate: row.local_date as LocalDate,
+    startTimeS: row.start_time_s,
+    subSport: row.sub_sport,
+    exposure: decodeExposure({ summary: row.exposure, cells: row.cells }),
+  };
+}
