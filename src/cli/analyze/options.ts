@@ -15,8 +15,9 @@ export interface AnalyzeOptions {
 
 export const HELP = `Usage: npm run -s analyze -- [options] FILE…
 
-Prints what the analysis sees in watch files (.fit, also .fit.gz). The files given together are
-taken as one runner's history: what is fast in a run is judged by the 90 days before it.
+Prints what the analysis sees in watch files (.fit, .gpx, .tcx, also gzipped). The files given
+together are taken as one runner's history: what is fast in a run is judged by the 90 days
+before it.
 Folders are not searched: give files, for example FOLDER/*.fit, or see the command report.
 
   --json              one JSON object a line, one line a file, in the order given; SI units

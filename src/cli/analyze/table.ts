@@ -26,7 +26,7 @@ const HEADINGS = [
 const UNKNOWN = '–';
 const GAP = '  ';
 
-/** The table's lines. Files that could not be judged follow their error instead of a row. */
+/** The table's lines, without headings where nothing stands beneath them. Files that could not be judged follow their error instead of a row. */
 export function tableLines(files: readonly WatchFile[], judgementOf: JudgementOf): string[] {
   const rows = files.map(({ content }) =>
     content.ok
@@ -38,8 +38,9 @@ export function tableLines(files: readonly WatchFile[], judgementOf: JudgementOf
   );
   const aligned = (cells: readonly string[]) =>
     cells.map((cell, column) => pad(cell, widths[column] as number, column)).join(GAP);
+  const hasRows = rows.some((cells) => cells.length > 0);
   return [
-    `${aligned(HEADINGS)}${GAP}File`,
+    ...(hasRows ? [`${aligned(HEADINGS)}${GAP}File`] : []),
     ...files.flatMap((file, index) => [
       ...(rows[index] ?? []).map((cells) => `${aligned(cells)}${GAP}${file.path}`),
       ...remarks(file, judgementOf),

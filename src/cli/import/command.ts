@@ -23,6 +23,7 @@ export type ImportStatus = ExitStatus | typeof STOPPED_BY_RUNNER;
 
 /** What shells give a program that Ctrl-C ended. */
 const STOPPED_BY_RUNNER = 130;
+const TROUBLE_EVERY_MS = 10_000;
 
 /** Status 0: nothing failed. 1: something did. 130: stopped by Ctrl-C. */
 export async function importCommand(
@@ -60,7 +61,8 @@ async function importTo(
   { terminal, live, stop, retries = PATIENT }: ImportSurroundings,
 ): Promise<ImportStatus> {
   const { origin, timeZone, paths, isVerbose } = options;
-  const server = new ImportServer({ origin, session, timeZone, retries, stop });
+  const onTrouble = troubleTeller(origin, terminal, live);
+  const server = new ImportServer({ origin, session, timeZone, retries, stop, onTrouble });
   const greeted = await server.greet();
   if (!greeted.ok) {
     terminal.complain(greeted.error);
@@ -82,6 +84,21 @@ async function importTo(
   if (server.hasNewSession) terminal.complain(aboutSession(options));
   if (stop.aborted) return STOPPED_BY_RUNNER;
   return endedBecause === null && report.tally.failed === 0 ? 0 : 1;
+}
+
+/** Several requests meet the same trouble, again and again: one line for all. */
+function troubleTeller(
+  origin: string,
+  terminal: Terminal,
+  live: LiveLine,
+): (reason: string) => void {
+  let quietUntilMs = 0;
+  return (reason) => {
+    if (performance.now() < quietUntilMs) return;
+    quietUntilMs = performance.now() + TROUBLE_EVERY_MS;
+    live.clear();
+    terminal.complain(`${origin} does not take files just now (${reason}); trying again.`);
+  };
 }
 
 const aboutSession = ({ sessionFile, origin }: ImportOptions): string =>

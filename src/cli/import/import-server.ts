@@ -31,6 +31,8 @@ export interface ServerOptions {
   retries: RetryPolicy;
   /** Ends the pauses between attempts. */
   stop: AbortSignal;
+  /** Hears why a request is made again. */
+  onTrouble: (reason: string) => void;
 }
 
 const compressed = promisify(gzip);
@@ -105,7 +107,7 @@ export class ImportServer {
   }
 
   #request(path: string, init: RequestInit): Promise<Result<Answer, NoAnswer>> {
-    const { origin, session, retries, stop } = this.#options;
+    const { origin, session, retries, stop, onTrouble } = this.#options;
     const request = async () => {
       const headers = new Headers(init.headers);
       headers.set('Origin', origin);
@@ -115,7 +117,7 @@ export class ImportServer {
       const response = await fetch(new URL(path, origin), details);
       return { status: response.status, headers: response.headers, text: await response.text() };
     };
-    return retriedRequest(request, retries, stop);
+    return retriedRequest(request, retries, stop, onTrouble);
   }
 }
 

@@ -84,13 +84,10 @@ export class PrintedReport implements ImportReport {
 
   #showProgress(): void {
     const doneFiles = foundFiles(this.tally) + this.tally.otherFiles;
-    const expectedFiles = this.#sources.expectedFiles();
-    const share =
-      expectedFiles === null ? this.#sources.readShare() : doneFiles / Math.max(1, expectedFiles);
     const progress = {
       doneFiles,
-      expectedFiles,
-      share: Math.min(1, share),
+      expectedFiles: this.#sources.expectedFiles(),
+      share: this.#sources.doneShare(doneFiles),
       outcomes: outcomeWords(this.tally),
       elapsedS: (performance.now() - this.#startMs) / 1000,
     };

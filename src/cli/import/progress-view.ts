@@ -1,5 +1,6 @@
 /** How far the import has come, as one line. */
 import { formatDuration } from '../../../web/format.ts';
+import { countedOf } from '../counted-of.ts';
 
 export interface Progress {
   doneFiles: number;
@@ -26,12 +27,11 @@ export function progressLine(progress: Progress, columns: number): string {
 
 function progressWords(progress: Progress): string {
   const { doneFiles, expectedFiles, share, elapsedS } = progress;
-  const of = expectedFiles === null ? '' : ` of ${expectedFiles.toLocaleString('en-GB')}`;
   const isEstimable = elapsedS >= ESTIMATE_AFTER_S && share >= ESTIMATE_AFTER_SHARE;
   const leftS = Math.round((elapsedS / share) * (1 - share));
   return [
     `${Math.floor(share * 100)}%`,
-    `${doneFiles.toLocaleString('en-GB')}${of} files`,
+    countedOf(doneFiles, expectedFiles),
     progress.outcomes,
     ...(elapsedS > 0 ? [`${rate(doneFiles / elapsedS)} files/s`] : []),
     ...(isEstimable && share < 1 ? [`${formatDuration(leftS)} left`] : []),

@@ -34,18 +34,21 @@ const TOO_MANY_REQUESTS = 429;
 const FIRST_SERVER_ERROR = 500;
 
 /**
- * The first answer that is neither 429 nor 5xx, else the last one. `stop` ends the pauses, never a request on its way.
+ * The first answer that is neither 429 nor 5xx, else the last one. `stop` ends the pauses, never a request on its way;
+ * `onTrouble` hears before each pause what went wrong.
  */
 export async function retriedRequest(
   request: () => Promise<Answer>,
   { attempts, firstPauseMs, longestPauseMs }: RetryPolicy,
   stop: AbortSignal,
+  onTrouble: (reason: string) => void,
 ): Promise<Result<Answer, NoAnswer>> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await answerOf(request);
     const isLast = attempt >= attempts;
     if (answer.ok && (isLast || !isPassing(answer.value))) return answer;
     if (!answer.ok && isLast) return answer;
+    onTrouble(answer.ok ? `it answered ${answer.value.status}` : answer.error.reason);
     const asked = answer.ok ? askedPauseMs(answer.value) : null;
     const grown = firstPauseMs * 2 ** (attempt - 1) * (1 + PAUSE_VARIATION * Math.random());
     if (!(await paused(Math.min(asked ?? grown, longestPauseMs), stop))) {

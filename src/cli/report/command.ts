@@ -1,4 +1,6 @@
 /** The whole command: options in, lines and an exit status out. Touches the file system, never the process. */
+
+import { countedOf } from '../counted-of.ts';
 import type { LiveLine } from '../live-line.ts';
 import { machineDate } from '../machine-date.ts';
 import { type WatchSources, watchSources } from '../sources/watch-sources.ts';
@@ -41,11 +43,8 @@ export async function reportCommand(
 }
 
 function progressWords(doneFiles: number, sources: WatchSources): string {
-  const expected = sources.expectedFiles();
-  const share = expected === null ? sources.readShare() : doneFiles / Math.max(1, expected);
-  const of = expected === null ? '' : ` of ${expected.toLocaleString('en-GB')}`;
-  const percent = Math.floor(100 * Math.min(1, share));
-  return `${percent}% · ${doneFiles.toLocaleString('en-GB')}${of} files read`;
+  const percent = Math.floor(100 * sources.doneShare(doneFiles));
+  return `${percent}% · ${countedOf(doneFiles, sources.expectedFiles())} read`;
 }
 
 const rounded = (_: string, value: unknown): unknown =>

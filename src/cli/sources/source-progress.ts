@@ -9,6 +9,8 @@ export class SourceProgress {
   #current: OpenFile | null = null;
   #files: number;
   #unopenedArchives: number;
+  /** Handed out so far, problems and files of other kinds included. */
+  metFiles = 0;
 
   constructor(files: readonly ListedFile[]) {
     this.#totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -21,8 +23,17 @@ export class SourceProgress {
     return this.#unopenedArchives === 0 ? this.#files : null;
   }
 
-  /** Bytes read so far ÷ all bytes. */
-  get readShare(): number {
+  /** By files; while their number is not known, by the bytes read, less what was read ahead. */
+  doneShare(doneFiles: number): number {
+    const { expectedFiles } = this;
+    const share =
+      expectedFiles === null
+        ? (this.#readShare * doneFiles) / Math.max(1, this.metFiles)
+        : doneFiles / Math.max(1, expectedFiles);
+    return Math.min(1, share);
+  }
+
+  get #readShare(): number {
     const current = this.#current;
     const readBytes = current === null ? 0 : Math.min(current.readBytes(), current.source.size);
     return this.#totalBytes === 0 ? 1 : (this.#doneBytes + readBytes) / this.#totalBytes;

@@ -22,8 +22,8 @@ export interface WatchSources {
   events: AsyncGenerator<SourceEvent, void>;
   /** Activity files by their names, so far as known; `null` while archives may hold more. */
   expectedFiles(): number | null;
-  /** How much of all bytes on disk was read, 0 to 1. Jumps where an archive holds much that is not wanted. */
-  readShare(): number;
+  /** How much is done, 0 to 1, when so many of the events were dealt with; tables do not count. */
+  doneShare(doneFiles: number): number;
 }
 
 export async function watchSources(paths: readonly string[]): Promise<WatchSources> {
@@ -37,7 +37,7 @@ export async function watchSources(paths: readonly string[]): Promise<WatchSourc
   return {
     events: events(),
     expectedFiles: () => progress.expectedFiles,
-    readShare: () => progress.readShare,
+    doneShare: (doneFiles) => progress.doneShare(doneFiles),
   };
 }
 
@@ -64,6 +64,7 @@ async function* fileEvents(
       const pathOf = (path: string) => (path === name ? file.path : holder + path);
       const met = sourceEvent(event, pathOf, tables);
       if (met?.type === 'table') tables.add(met);
+      else if (met !== null) progress.metFiles += 1;
       if (met !== null) yield met;
     }
   } finally {

@@ -242,7 +242,8 @@ describe('a server in trouble', () => {
         return true;
       },
     });
-    const { status, printed } = await importAll([putRuns(8)]);
+    const { status, printed, complaints } = await importAll([putRuns(8)]);
+    expect(complaints.match(/does not take files just now/g)).toHaveLength(1);
     expect(printed).toEqual(['8 found · 8 added']);
     expect(status).toBe(0);
     expect(new Set(server.received.map(({ name }) => name)).size).toBe(8);

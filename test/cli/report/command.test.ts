@@ -223,7 +223,7 @@ describe('the progress of a report', () => {
   it('counts the files and leaves the line clean', async () => {
     put('run.fit', runOn(0, 5_000));
     const { progress } = await report(folder);
-    expect(progress).toEqual(['\r\u001b[K100% · 1 of 1 files read', '\r\u001b[K']);
+    expect(progress).toEqual(['\r\u001b[K100% · 1 of 1 file read', '\r\u001b[K']);
   });
 });
 
