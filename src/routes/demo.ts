@@ -1,12 +1,14 @@
 /** `/demo`: the same pages about the demo runner, for anyone, without an account and without writing anything. */
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import type { PageContext } from '../../web/pages/page-context.ts';
 import type { DemoHistory } from '../athlete/demo-history.ts';
 import { DemoRunner } from '../athlete/demo-runner.ts';
 import type { Settings } from '../athlete/settings.ts';
 import type { Environment } from './environment.ts';
 import { currentSettings, pageContext } from './page-context.ts';
 import { runnerPages } from './runner-pages.tsx';
+import { settingsPageIn } from './settings-page.tsx';
 import { settingsSchemas } from './settings-schemas.ts';
 
 /** Choices in the address win over those of the visitor; one that cannot be read is passed over. */
@@ -21,8 +23,12 @@ const querySchema = v.object({
 export const demo = runnerPages({
   runner: async (c) => new DemoRunner(await demoHistory(c), await demoSettings(c)),
   file: async (c, { storedAs }) => (await demoAsset(c, storedAs)).bytes(),
-  context: (c, settings) => ({ ...pageContext(c, settings), demo: true, basePath: '/demo' }),
-});
+  context: demoContext,
+}).route('/settings', settingsPageIn(demoContext));
+
+function demoContext(c: Context<Environment>, settings: Settings): PageContext {
+  return { ...pageContext(c, settings), demo: true, basePath: '/demo' };
+}
 
 async function demoSettings(c: Context<Environment>): Promise<Settings> {
   const settings = await currentSettings(c);

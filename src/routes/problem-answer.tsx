@@ -40,7 +40,7 @@ export async function problemAnswer(
 function pageBehind(c: Context<Environment>, { kind }: RequestProblem): string {
   const { method, path } = c.req;
   if (kind === 'no-athlete' || path === '/imports') return '/add';
-  if (method === 'GET' || path === '/settings') return path;
+  if (method === 'GET' || path.endsWith('/settings')) return path;
   return /^\/runs\/[^/]+/.exec(path)?.[0] ?? '/';
 }
 

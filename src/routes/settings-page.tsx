@@ -1,7 +1,8 @@
-/** `/settings`: the runner's choices as one form that works without JavaScript. */
+/** `/settings` and `/demo/settings`: the choices of whoever asks as one form that works without JavaScript. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { parsePace } from '../../web/format.ts';
+import type { PageContext } from '../../web/pages/page-context.ts';
 import { type SettingsField, SettingsPage } from '../../web/pages/settings-page.tsx';
 import type { Settings } from '../athlete/settings.ts';
 import { requestClock } from './current-athlete.ts';
@@ -15,31 +16,42 @@ type Invalid = { field: SettingsField; text: string };
 
 const pageLinkSchema = v.object({ saved: v.optional(v.string()) });
 
-export const settingsPage = new Hono<Environment>()
-  .get('/', async (c) => {
-    const { saved } = v.parse(pageLinkSchema, c.req.query());
-    return c.html(await page(c, await currentSettings(c), { isSaved: saved !== undefined }));
-  })
-  .post('/', async (c) => {
-    const settings = await currentSettings(c);
-    const form = await readForm(c.req.raw);
-    const change = settingsOf((field) => String(form.get(field) ?? ''));
-    if ('invalid' in change) return c.html(await page(c, settings, change), 422);
-    const { store } = c.var;
-    if (store === null) writeVisitorSettings(c, { ...settings, ...change });
-    else await store.athlete.changeSettings(change);
-    return c.redirect('/settings?saved', 303);
-  });
+type ContextOf = (c: Context<Environment>, settings: Settings) => PageContext;
+
+export const settingsPage = settingsPageIn(pageContext);
+
+/** The same form among the pages of `contextOf`: saving leads back to where it stands. */
+export function settingsPageIn(contextOf: ContextOf) {
+  return new Hono<Environment>()
+    .get('/', async (c) => {
+      const { saved } = v.parse(pageLinkSchema, c.req.query());
+      const settings = await currentSettings(c);
+      const isSaved = saved !== undefined;
+      return c.html(await page(c, contextOf(c, settings), settings, { isSaved }));
+    })
+    .post('/', async (c) => {
+      const settings = await currentSettings(c);
+      const form = await readForm(c.req.raw);
+      const change = settingsOf((field) => String(form.get(field) ?? ''));
+      if ('invalid' in change)
+        return c.html(await page(c, contextOf(c, settings), settings, change), 422);
+      const { store } = c.var;
+      if (store === null) writeVisitorSettings(c, { ...settings, ...change });
+      else await store.athlete.changeSettings(change);
+      return c.redirect(`${contextOf(c, settings).basePath}/settings?saved`, 303);
+    });
+}
 
 async function page(
   c: Context<Environment>,
+  context: PageContext,
   settings: Settings,
   outcome: { isSaved?: boolean; invalid?: Invalid },
 ) {
   const usual = (await c.var.store?.athlete.usualFastThresholdMps(requestClock(c))) ?? null;
   return (
     <SettingsPage
-      context={pageContext(c, settings)}
+      context={context}
       timeZone={settings.timeZone}
       fastThresholdMps={settings.fastThresholdMps}
       usualFastThresholdMps={usual}

@@ -28,3 +28,15 @@ test('a unit or weekday nobody uses is passed over', async () => {
 test('a run the demo runner never ran is not found', async () => {
   expect((await new Browser().request('/demo/runs/run-0')).status).toBe(404);
 });
+
+test('the settings of the demo stay in the demo, and its pages follow them', async () => {
+  const browser = new Browser();
+  expect(await browser.page('/demo')).toContain('href="/demo/settings"');
+  const settings = await browser.page('/demo/settings');
+  expect(settings).toContain('action="/demo/settings"');
+  expect(settings).toContain('<a class="brand" href="/demo"');
+  const form = { units: 'mi', weekStart: '7', theme: 'dark', timeZone: '', fastPace: '' };
+  const saved = await browser.submit('/demo/settings', form);
+  expect([saved.status, saved.headers.get('Location')]).toEqual([303, '/demo/settings?saved']);
+  expect(await browser.page('/demo/runs')).toMatch(/data-theme="dark".*\d.mi/s);
+});

@@ -15,9 +15,10 @@ async function hide(form: HTMLFormElement): Promise<void> {
   const card = form.closest<HTMLElement>('.flag');
   if (card === null) return;
   if (!(await send('hide', form))) {
-    say(DASHBOARD.failedToHide);
+    showProblem(card, DASHBOARD.failedToHide);
     return;
   }
+  clearProblem(card);
   const undo = element('button', { className: 'quiet', text: DASHBOARD.undo });
   undo.type = 'button';
   const stub = element('li', { className: 'card flag-status' }, [
@@ -25,8 +26,12 @@ async function hide(form: HTMLFormElement): Promise<void> {
     undo,
   ]);
   undo.addEventListener('click', async () => {
-    if (!(await send('show', form))) return;
+    if (!(await send('show', form))) {
+      showProblem(stub, DASHBOARD.failedToShow);
+      return;
+    }
     stub.replaceWith(card);
+    say(DASHBOARD.shownAgain);
     card.querySelector<HTMLElement>('form.hide-flag button')?.focus();
   });
   card.replaceWith(stub);
@@ -45,6 +50,18 @@ async function send(action: 'hide' | 'show', form: HTMLFormElement): Promise<boo
   } catch {
     return false;
   }
+}
+
+/** Seen in the card and read out at once, also when it is the same problem again. */
+function showProblem(card: HTMLElement, text: string): void {
+  clearProblem(card);
+  const problem = element('p', { className: 'field-problem flag-problem', text });
+  problem.setAttribute('role', 'alert');
+  card.append(problem);
+}
+
+function clearProblem(card: HTMLElement): void {
+  card.querySelector('.flag-problem')?.remove();
 }
 
 function say(text: string): void {

@@ -68,7 +68,7 @@ function Tabs({ context }: { context: PageContext }) {
     { href: basePath || '/', label: FRAME.tabs.week, Icon: WeekIcon },
     { href: `${basePath}/runs`, label: FRAME.tabs.runs, Icon: RunsIcon },
     { href: '/add', label: FRAME.tabs.add, Icon: AddIcon },
-    { href: '/settings', label: FRAME.tabs.settings, Icon: SettingsIcon },
+    { href: `${basePath}/settings`, label: FRAME.tabs.settings, Icon: SettingsIcon },
   ];
   return (
     <nav class="tabs" aria-label={FRAME.navLabel}>

@@ -1,4 +1,4 @@
-/** Units, week start, time zone, own fast pace, theme: one form, `POST /settings`, that works without JavaScript. */
+/** Units, week start, time zone, own fast pace, theme: one form, posted to its own address, that works without JavaScript. */
 import { formatPace, paceNumber, paceUnit } from '../format.ts';
 import { SETTINGS } from '../words/en/settings.ts';
 import { Layout } from './layout.tsx';
@@ -37,7 +37,7 @@ export function SettingsPage(props: SettingsPageProps) {
         </p>
         {problem && <p class="field-problem">{SETTINGS.wrongChoice(invalid.text)}</p>}
       </div>
-      <form class="card settings" method="post" action="/settings">
+      <form class="card settings" method="post" action={`${context.basePath}/settings`}>
         <RadioField
           name="units"
           label={SETTINGS.units.label}
