@@ -250,6 +250,9 @@ export const HILL_SPIKE_RATIO = 1.3;
 /** Metres of ascent below which no run is a hill spike. Heuristic: a few bridges. */
 export const HILL_SPIKE_MIN_ASCENT_M = 30;
 
+/** Metres uphill below which a run is no hill spike by them. Heuristic: the same climb at 10 %. */
+export const HILL_SPIKE_MIN_UPHILL_M = 300;
+
 /**
  * Runs of the window whose hills (or speed) are known, needed before "none at all" counts as a baseline. Heuristic: one flat run does not
  * show that somebody never runs hills.

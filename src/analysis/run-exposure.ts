@@ -81,9 +81,11 @@ function secondsOf({ byKind }: Intervals, kind: keyof typeof INTERVAL_KIND): num
 
 const NO_EFFORTS = { bestEfforts: [], top10sSpeedMps: null };
 
+/** The sport is trusted where nothing else tells walking: a slow run is no walk for want of a cadence. */
 function averageLoad({ distanceM, timerS, avgCadenceSpm }: RunTotals): AchillesLoad | null {
   if (distanceM === null || timerS === null || distanceM <= 0 || timerS <= 0) return null;
-  return loadFromAverage(distanceM, timerS, isWalking(distanceM / timerS, avgCadenceSpm));
+  const isWalk = avgCadenceSpm !== null && isWalking(distanceM / timerS, avgCadenceSpm);
+  return loadFromAverage(distanceM, timerS, isWalk);
 }
 
 type ClimbTotals = Pick<

@@ -267,8 +267,12 @@ describe('a run entered by hand', () => {
     });
   });
 
-  it('below 2.0 m/s is a walk, unless its cadence is that of running', () => {
-    expect(loadOf(manual({ distanceM: 1_999, timerS: 1_000 }))).toBeCloseTo(0.2, 3);
+  it('below 2.0 m/s is a walk only where a cadence says so: else its sport is trusted', () => {
+    expect(loadOf(manual({ distanceM: 1_999, timerS: 1_000 }))).toBeGreaterThan(1.6);
+    expect(loadOf(manual({ distanceM: 1_999, timerS: 1_000, avgCadenceSpm: 110 }))).toBeCloseTo(
+      0.2,
+      3,
+    );
     expect(loadOf(manual({ distanceM: 2_000, timerS: 1_000 }))).toBeGreaterThan(1.6);
     expect(loadOf(manual({ distanceM: 1_999, timerS: 1_000, avgCadenceSpm: 150 }))).toBeGreaterThan(
       1.6,

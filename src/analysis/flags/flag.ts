@@ -37,7 +37,7 @@ export interface Flag {
   baselineLow: number | null;
   /** The day that set the baseline (last day of its window for weekly rules). */
   baselineDate: LocalDate | null;
-  /** observed ÷ baseline; `null` without baseline. */
+  /** observed ÷ baseline; `null` without baseline, and where the baseline is below what the rule takes for none. */
   ratio: number | null;
   /** The days the baseline was taken from, both included; for stacked increases the days in which they rose. */
   window: { from: LocalDate; to: LocalDate };

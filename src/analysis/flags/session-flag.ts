@@ -13,11 +13,13 @@ export interface SessionFinding {
   baseline: SessionBaseline;
   /** Times the baseline where the level begins. */
   limitRatio: number;
+  /** Below it the rule takes a quantity for none at all; a baseline there gives no ratio. */
+  floor?: number;
   evidence: readonly EvidenceGrade[];
 }
 
 export function sessionFlag(run: JudgedRun, finding: SessionFinding): Flag {
-  const { rule, level, quantity, observed, limitRatio, evidence } = finding;
+  const { rule, level, quantity, observed, limitRatio, floor = 0, evidence } = finding;
   const { largest, date } = finding.baseline;
   return {
     rule,
@@ -25,11 +27,11 @@ export function sessionFlag(run: JudgedRun, finding: SessionFinding): Flag {
     level,
     quantity,
     observed,
-    threshold: limitRatio * largest,
+    threshold: Math.max(limitRatio * largest, floor),
     baseline: largest,
     baselineLow: null,
     baselineDate: date,
-    ratio: largest === 0 ? null : observed / largest,
+    ratio: largest === 0 || largest < floor ? null : observed / largest,
     window: sessionWindow(run),
     runs: [run.id],
     evidence: [...evidence],

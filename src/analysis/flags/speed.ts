@@ -25,6 +25,7 @@ function spikesOf(run: JudgedRun): Flag[] {
       observed,
       baseline,
       limitRatio: SPEED_SPIKE_RATIO,
+      floor: SPEED_SPIKE_MIN_M,
       evidence: ['mechanics', 'clinical'],
     }),
   ];

@@ -40,6 +40,14 @@ test.each([
   expect(spikes([withUphill(0, 1000, 100), withUphill(5, uphillM, 100)])).toHaveLength(count);
 });
 
+test.each([
+  [29, null],
+  [30, 4],
+])('after a climb of %s m, 120 m have the ratio %s: below the floor is none', (before, ratio) => {
+  const [flag] = spikes([withClimb(0, before), withClimb(5, 120)]);
+  expect(flag?.ratio).toEqual(ratio === null ? null : expect.closeTo(ratio, 6));
+});
+
 test('a short ramp is no hill: uphill distance counts only with 30 m of climb', () => {
   expect(spikes([withUphill(0, 100, 20), withUphill(5, 400, 29.9)])).toEqual([]);
 });

@@ -23,6 +23,14 @@ test.each([
   expect(spikes([...usual, withFast(10, 100), withFast(15, fastM)])).toHaveLength(count);
 });
 
+test.each([
+  [399, null],
+  [400, 2.5],
+])('after %s fast metres, 1,000 have the ratio %s: below the floor is none', (before, ratio) => {
+  const [flag] = spikes([...usual, withFast(10, before), withFast(15, 1000)]);
+  expect(flag?.ratio).toEqual(ratio === null ? null : expect.closeTo(ratio, 6));
+});
+
 test('the flag carries its arithmetic and never exceeds above', () => {
   const [flag] = spikes([...usual, withFast(10, 1000), withFast(15, 4000)]);
   expect(flag).toMatchObject({
@@ -49,7 +57,7 @@ test('after none at all the flag has no ratio, and needs four runs known to hold
   const easyJudged = (count: number) => easyRuns([10, 12, 14, 16].slice(0, count), 5000);
   expect(spikes([...usual, ...easyJudged(3), withFast(20, 1000)])).toEqual([]);
   expect(spikes([...usual, ...easyJudged(4), withFast(20, 1000)])).toMatchObject([
-    { baseline: 0, ratio: null, threshold: 0, observed: 1000 },
+    { baseline: 0, ratio: null, threshold: 400, observed: 1000 },
   ]);
 });
 

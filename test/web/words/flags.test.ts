@@ -132,6 +132,19 @@ describe('a week above its usual range', () => {
   });
 });
 
+describe('a rise from next to nothing', () => {
+  it('has no percentage, whatever the ratio says', () => {
+    const fast = { rule: 'speed-spike', quantity: 'fastM', observed: 1_000 } as const;
+    expect(words({ ...fast, baseline: 13.5, ratio: 74 }).because).toBe(
+      'Thu 7 May: 1.0 km fast. Next to none in the 30 days before.',
+    );
+    expect(words({ ...fast, baseline: 13.5, ratio: 74 }).title).toBe(
+      'Most fast running in 30 days',
+    );
+    expect(words({ ...fast, baseline: 0, ratio: null }).because).toContain(' None in the 30 days');
+  });
+});
+
 describe('stacked increases', () => {
   const part = (quantity: Quantity, ratio: number | null) => ({
     rule: 'hill-spike' as RuleId,
@@ -140,15 +153,13 @@ describe('stacked increases', () => {
     ratio,
   });
 
-  it('names each thing once, with its largest rise', () => {
+  it('names each thing once, and leaves the numbers to the card of each', () => {
     const stacked = words({
       rule: 'stacked-increases',
       parts: [part('ascentM', 1.38), part('uphillM', 2.1), part('fastM', 1.45), part('fastM', 1.6)],
     });
     expect(stacked.title).toBe('Climb and fast running rose together');
-    expect(stacked.because).toBe(
-      'Climb (+38%) and fast running (+60%) rose within the 7 days to 7 May.',
-    );
+    expect(stacked.because).toBe('Climb and fast running rose within the 7 days to 7 May.');
   });
 });
 

@@ -68,7 +68,7 @@ export const EVIDENCE = {
     },
     {
       name: 'Our own estimate',
-      text: 'Achilles load, AE-km, is a model: 1 is a kilometre of easy flat running. Its signs are supported, its sizes are uncertain by half, so a range is always shown.',
+      text: 'Achilles load, AE-km, is a model: 1 is a kilometre of easy flat running. Its signs are supported, its sizes are uncertain by half. The range shown covers one uncertainty only, how steeply damage grows with force (exponent 4 to 9).',
     },
     {
       name: 'Usual range',

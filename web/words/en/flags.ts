@@ -27,7 +27,7 @@ import {
   type Units,
   WEEKLY_DISTANCE_STEP,
 } from '../../format.ts';
-import { capitalised, listed, QUANTITY_WORDS, risenNames, risenQuantities } from './levels.ts';
+import { capitalised, listed, QUANTITY_WORDS, risenNames } from './levels.ts';
 
 export interface FlagWords {
   /** What happened, in a few words. */
@@ -118,31 +118,34 @@ const MOST_WORDS: Record<Quantity, string> = {
   loadAeKm: 'Highest',
 };
 
+/** No rise is told from nothing, nor from what reads as nothing. */
+const ratioToTell = (flag: Flag, units: Units): number | null =>
+  flag.baseline !== null && /[1-9]/.test(amount(flag.baseline, flag, units)) ? flag.ratio : null;
+
 function sessionBecause(flag: Flag, units: Units): string {
   const what = `${formatWeekdayDay(flag.date)}: ${observedWords(flag, units)}.`;
-  if (flag.baseline === null || flag.baseline === 0 || flag.ratio === null) {
-    return `${what} None in the 30 days before.`;
+  const ratio = ratioToTell(flag, units);
+  if (flag.baseline === null || ratio === null) {
+    return `${what} ${(flag.baseline ?? 0) > 0 ? 'Next to none' : 'None'} in the 30 days before.`;
   }
   const on = flag.baselineDate === null ? '' : ` on ${formatDay(flag.baselineDate)}`;
   const most = `${MOST_WORDS[flag.quantity]} in the 30 days before: ${amount(flag.baseline, flag, units)}${on}`;
-  return `${what} ${most} (${formatChange(flag.ratio)}).`;
+  return `${what} ${most} (${formatChange(ratio)}).`;
 }
 
 function weekBecause(flag: Flag, units: Units): string {
   const what = `${observedWords(flag, units)} in the 7 days to ${formatDay(flag.date)}.`;
-  if (flag.baseline === null || flag.ratio === null) return what;
+  if (flag.baseline === null) return what;
   const usual = `In the last eight weeks: ${usualRange(flag, flag.baselineLow ?? 0, flag.baseline, units)}`;
-  return `${what} ${usual} (${formatChange(flag.ratio)} over the largest).`;
+  const ratio = ratioToTell(flag, units);
+  return ratio === null
+    ? `${what} ${usual}.`
+    : `${what} ${usual} (${formatChange(ratio)} over the largest).`;
 }
 
-/** What rose together, each thing once, with its largest rise: `climb (+38%)`. */
-function stackedParts({ parts }: Flag): string[] {
-  return risenQuantities(parts.map(({ quantity }) => quantity)).map((quantity) => {
-    const ratios = parts.flatMap((part) => (part.quantity === quantity ? (part.ratio ?? []) : []));
-    const name = QUANTITY_WORDS[quantity];
-    return ratios.length === 0 ? name : `${name} (${formatChange(Math.max(...ratios))})`;
-  });
-}
+/** What rose together, each thing once. Without numbers: the card of each has its own arithmetic, of its own day. */
+const stackedParts = ({ parts }: Flag): string[] =>
+  risenNames(parts.map(({ quantity }) => quantity));
 
 const stackedTitle = ({ parts }: Flag): string => {
   const names = risenNames(parts.map(({ quantity }) => quantity));
@@ -151,10 +154,11 @@ const stackedTitle = ({ parts }: Flag): string => {
     : `${capitalised(listed(names))} rose together`;
 };
 
-function sessionTitle(flag: Flag, most: string): string {
-  if (flag.ratio === null) return `${most} in 30 days`;
-  if (flag.ratio > 2) return `${most} in 30 days, more than twice the one before`;
-  return `${most} in 30 days, by ${formatChange(flag.ratio).slice(1)}`;
+function sessionTitle(flag: Flag, most: string, units: Units): string {
+  const ratio = ratioToTell(flag, units);
+  if (ratio === null) return `${most} in 30 days`;
+  if (ratio > 2) return `${most} in 30 days, more than twice the one before`;
+  return `${most} in 30 days, by ${formatChange(ratio).slice(1)}`;
 }
 
 const WEEK_ADVICE: Record<Quantity, string> = {
@@ -165,18 +169,19 @@ const WEEK_ADVICE: Record<Quantity, string> = {
   loadAeKm: 'Keep the next runs flat, easy and short.',
 };
 
-function titleOf(flag: Flag): string {
+function titleOf(flag: Flag, units: Units): string {
   switch (flag.rule) {
     case 'session-distance-spike':
-      return sessionTitle(flag, 'Longest run');
+      return sessionTitle(flag, 'Longest run', units);
     case 'session-load-spike':
-      return sessionTitle(flag, 'Highest Achilles load of a run');
+      return sessionTitle(flag, 'Highest Achilles load of a run', units);
     case 'speed-spike':
-      return sessionTitle(flag, 'Most fast running');
+      return sessionTitle(flag, 'Most fast running', units);
     case 'hill-spike':
       return sessionTitle(
         flag,
         flag.quantity === 'uphillM' ? 'Most uphill running' : 'Biggest climb',
+        units,
       );
     case 'week-above-usual':
       return `${capitalised(QUANTITY_WORDS[flag.quantity])} above your usual week`;
@@ -231,7 +236,7 @@ function evidenceOf(flag: Flag): string {
 /** The words of one flag in the runner's units. */
 export function describeFlag(flag: Flag, units: Units): FlagWords {
   return {
-    title: titleOf(flag),
+    title: titleOf(flag, units),
     because: becauseOf(flag, units),
     advice: adviceOf(flag, units),
     evidence: evidenceOf(flag),
