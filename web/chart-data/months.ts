@@ -1,13 +1,14 @@
 /**
- * Months beyond a year of weeks: each is the average of the whole weeks that begin in it, so a month compares with a
+ * Months beyond a year of weeks: each is the average of the whole weeks that lie mostly in it, so a month compares with a
  * week and a long month does not look like more running. The running week takes part in no average.
  */
+import { addDays, type LocalDate } from '../../src/analysis/local-date.ts';
 import type { LoadReading, Measure, MeasureName, Period, SessionPoint } from './period.ts';
 
 /** `weeks` and `sessions` oldest first. A month without a whole week is left out. */
 export function monthsOf(weeks: readonly Period[], sessions: readonly SessionPoint[]): Period[] {
   const whole = weeks.filter((week) => !week.isPartial);
-  const byMonth = Map.groupBy(whole, (week) => week.start.slice(0, 7));
+  const byMonth = Map.groupBy(whole, monthOf);
   const sessionsByMonth = Map.groupBy(sessions, (session) => session.date.slice(0, 7));
   return [...byMonth].map(([month, ofMonth]) =>
     monthPeriod(ofMonth, sessionsByMonth.get(month) ?? []),
@@ -29,7 +30,7 @@ function monthPeriod(weeks: readonly Period[], sessions: readonly SessionPoint[]
     mean(known.map((week) => week.speedBands?.[name] ?? null)) ?? 0;
   return {
     kind: 'month',
-    start: first.start,
+    start: startIn(monthOf(first), first.start),
     end: last.end,
     isPartial: false,
     runCount: sum(weeks.map((week) => week.runCount)),
@@ -77,8 +78,17 @@ function furthest(sessions: readonly SessionPoint[]): SessionPoint | null {
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
 
-/** Rounded mean of what is known; `null` when nothing is. */
+/** `2026-07`: the month that holds most of the week's days is that of its fourth. */
+const monthOf = (week: Pick<Period, 'start'>): string => addDays(week.start, 3).slice(0, 7);
+
+/** The month is named by its start, so that lies in it even when its first week begins before. */
+const startIn = (month: string, start: LocalDate): LocalDate =>
+  start.slice(0, 7) === month ? start : (`${month}-01` as LocalDate);
+
+/** Rounded mean of what is known, below 10 to a tenth; `null` when nothing is. */
 function mean(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : Math.round(sum(known) / known.length);
+  if (known.length === 0) return null;
+  const average = sum(known) / known.length;
+  return average < 10 ? Math.round(average * 10) / 10 : Math.round(average);
 }

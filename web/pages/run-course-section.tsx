@@ -1,6 +1,6 @@
 /** The run from start to end: load strip, pace, altitude and cadence on one cursor, a table of segments. */
 import { pointAt, type RunChartData, runChartData } from '../chart-data/run-chart-data.ts';
-import { distanceUnit } from '../format.ts';
+import { distanceUnit, formatRunDistance } from '../format.ts';
 import { hardestSentence, RUN, segmentTable } from '../words/en/run.ts';
 import {
   hasChart,
@@ -55,16 +55,14 @@ function StripFigure({ context, course }: RunCourseSectionProps) {
       </figcaption>
       <LoadStrip segments={segments} heaviest={heaviest} label={`${RUN.strip}. ${sentence}`} />
       <p class="strip-scale" aria-hidden="true">
-        <span>1</span>
+        <span>0</span>
         {heaviest !== null && (
           <span class="readout-item">
             <span class="swatch" data-swatch="hardest" />
             {RUN.hardest}
           </span>
         )}
-        <span>
-          {segments.length} {distanceUnit(context.units)}
-        </span>
+        <span>{formatRunDistance(segments.at(-1)?.endM ?? 0, context.units)}</span>
       </p>
     </figure>
   );

@@ -67,7 +67,7 @@ export function hillsWords(scene: ChartScene): ChartWords {
             periodRowName(period, scene),
             measureCell(period.ascentM, CLIMB, units),
             usualCell(period.ascentM, CLIMB, units),
-            levelCell(period.ascentM.level),
+            levelCell(period.ascentM.value, period.ascentM, period.isPartial),
             measureCell(period.descentM, CLIMB, units),
             measureCell(period.fastDownhillS, MINUTES, units),
           ])

@@ -19,7 +19,7 @@ export function loadWords(scene: ChartScene): ChartWords {
         ? '7-day load, 100 = your median week'
         : '7-day load in AE-km, kilometres of easy flat running',
     finding: finding(scene),
-    note: null,
+    note: 'The model range covers one uncertainty only: how steeply damage grows with force (exponent 4 to 9). The estimate itself is less certain.',
     readout: [
       {
         swatch: 'line',
@@ -57,7 +57,7 @@ const usual = ({ usual }: LoadReading): string =>
 const cells = (load: LoadReading | null): string[] =>
   load === null
     ? ['–', '–', '–', '–']
-    : [formatNumber(load.load), modelRange(load), usual(load), levelCell(load.level)];
+    : [formatNumber(load.load), modelRange(load), usual(load), levelCell(load.load, load, false)];
 
 function finding(scene: ChartScene): string {
   const period = scene.periods[scene.periods.length - 1] as Period;

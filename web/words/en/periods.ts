@@ -52,15 +52,24 @@ export const perPeriod = (scene: ChartScene): string =>
 
 const AT_LEAST = '≥\u00a0';
 
+/** "At least 0" says nothing: then the amount is not known. */
+const isEmptyMinimum = (
+  value: number,
+  measure: Measure,
+  style: MeasureStyle,
+  units: Units,
+): boolean => measure.unknownRuns > 0 && !/[1-9]/.test(style.number(value, units));
+
 /** A measure's number for a table: `430`, `≥ 430` where runs lack it, `–` where nothing is known. */
 export function measureCell(measure: Measure, style: MeasureStyle, units: Units): string {
-  if (measure.value === null) return '–';
+  if (measure.value === null || isEmptyMinimum(measure.value, measure, style, units)) return '–';
   return (measure.unknownRuns > 0 ? AT_LEAST : '') + style.number(measure.value, units);
 }
 
 /** The same with its unit: `430 m`, `at least 430 m`, `not known`. */
 export function measureAmount(measure: Measure, style: MeasureStyle, units: Units): string {
-  if (measure.value === null) return 'not known';
+  if (measure.value === null || isEmptyMinimum(measure.value, measure, style, units))
+    return 'not known';
   return (measure.unknownRuns > 0 ? 'at least ' : '') + style.amount(measure.value, units);
 }
 
@@ -82,8 +91,21 @@ export const usualAmount = (measure: Measure, style: MeasureStyle, units: Units)
         style.unit(units),
       );
 
-export const levelCell = (level: Measure['level']): string =>
-  level === 'not-enough-data' ? '–' : USUAL_LEVEL_WORDS[level];
+/**
+ * The level of a table's row. What is no alarm is still told apart where the printed range would contradict "Usual": a week
+ * that is not over is not judged until it is beyond its range.
+ */
+export function levelCell(
+  value: number | null,
+  { usual, level }: Pick<Measure, 'usual' | 'level'>,
+  isPartial: boolean,
+): string {
+  if (value === null || usual === null || level === 'not-enough-data') return '–';
+  if (level !== 'usual') return USUAL_LEVEL_WORDS[level];
+  if (value > usual.high) return 'Usual, just over the top';
+  if (isPartial) return '–';
+  return value < usual.low ? 'Below usual' : USUAL_LEVEL_WORDS.usual;
+}
 
 const when = (period: Period, scene: ChartScene): string => {
   if (period.kind === 'month') return `in an average week of ${formatMonth(period.start)}`;
@@ -121,7 +143,8 @@ export function measureFinding(
   const period = scene.periods[scene.periods.length - 1] as Period;
   const measure = read(period);
   const { units } = scene;
-  if (measure.value === null) return `Not known ${when(period, scene)}.`;
+  if (measure.value === null || isEmptyMinimum(measure.value, measure, style, units))
+    return `Not known ${when(period, scene)}.`;
   const amount = measureAmount(measure, style, units) + suffix;
   const sentence = `${amount.charAt(0).toUpperCase()}${amount.slice(1)} ${when(period, scene)}`;
   if (period.kind === 'month') return `${sentence}.`;

@@ -47,7 +47,7 @@ export function speedWords(scene: ChartScene): ChartWords {
             periodRowName(period, scene),
             measureCell(period.fastS, MINUTES, units),
             usualCell(period.fastS, MINUTES, units),
-            levelCell(period.fastS.level),
+            levelCell(period.fastS.value, period.fastS, period.isPartial),
             ...BANDS.map(({ key }) =>
               period.speedBands === null ? '–' : minutesNumber(period.speedBands[key]),
             ),

@@ -37,7 +37,7 @@ export function volumeWords(scene: ChartScene): ChartWords {
             measureCell(period.distanceM, DISTANCE, units),
             ...partsOf(period, scene),
             usualCell(period.distanceM, DISTANCE, units),
-            levelCell(period.distanceM.level),
+            levelCell(period.distanceM.value, period.distanceM, period.isPartial),
           ])
           .reverse(),
       };
@@ -46,7 +46,7 @@ export function volumeWords(scene: ChartScene): ChartWords {
 }
 
 const MONTH_NOTE =
-  'A month is the average of the whole weeks that begin in it; the running week is not in it yet.';
+  'A month is the average of the whole weeks that lie mostly in it; the running week is not in it yet.';
 
 /** Whether some metres of the scene have no grade: only then the fourth part is named. */
 export const hasUnknownGrade = (scene: ChartScene): boolean =>
