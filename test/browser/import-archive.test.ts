@@ -13,7 +13,7 @@ import {
 import { encodeFit, syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { ride, settingsFile, truncated } from '../../fixtures/watch-file-variants.ts';
 import { writeZip } from '../../fixtures/zip-container.ts';
-import { launchChromium, openPage } from './chromium.ts';
+import { launchChromium, openPage, PHONE } from './chromium.ts';
 import { type RunningApp, startApp } from './running-app.ts';
 
 const DAY_S = 86_400;
@@ -217,6 +217,7 @@ describe('a long import, interrupted', () => {
       Added: COUNT - before,
       'Already here': before,
     });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
     await page.goto(`${app.url}/add`);
     expect(await notice.isVisible()).toBe(false);
   });

@@ -60,17 +60,19 @@ function Progress({ files }: { files: readonly UploadedFile[] }) {
         <ActionButton action="undo" text={IMPORTS.undo} />
         <ActionButton action="redo" text={IMPORTS.redo} />
       </p>
-      <fieldset class="segments upload-filters" data-part="filters" hidden>
-        <legend class="visually-hidden">{IMPORTS.filterLabel}</legend>
-      </fieldset>
-      <ul class="upload-list" data-upload-list aria-label={IMPORTS.listLabel}>
-        {files.map((file) => (
-          <FileRow file={file} />
-        ))}
-      </ul>
-      <button class="button" type="button" data-part="more" hidden>
-        {IMPORTS.showMore}
-      </button>
+      <div class="upload-results" data-part="results">
+        <fieldset class="segments upload-filters" data-part="filters" hidden>
+          <legend class="visually-hidden">{IMPORTS.filterLabel}</legend>
+        </fieldset>
+        <ul class="upload-list" data-upload-list aria-label={IMPORTS.listLabel}>
+          {files.map((file) => (
+            <FileRow file={file} />
+          ))}
+        </ul>
+        <button class="button" type="button" data-part="more" hidden>
+          {IMPORTS.showMore}
+        </button>
+      </div>
     </div>
   );
 }
@@ -89,12 +91,12 @@ function FileRow({ file }: { file: UploadedFile }) {
     <li data-status={file.results[0]?.status}>
       <span class="file-name">{file.name}</span>
       {file.results.map((result) => (
-        <span class="file-result">
-          {importLine(result)}
+        <>
+          <span class="file-result">{importLine(result)}</span>
           {result.warnings.map((warning) => (
             <span class="file-warning">{warning}</span>
           ))}
-        </span>
+        </>
       ))}
     </li>
   );

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type ImportAnswer, importLine, importSummary } from '../../../web/words/en/imports.ts';
+import {
+  type ImportAnswer,
+  type ImportStanding,
+  importHeadline,
+  importLine,
+  importNotes,
+  importProgress,
+  importSummary,
+  interruptedWords,
+} from '../../../web/words/en/imports.ts';
 
 const answer = (status: ImportAnswer['status'], reason?: string): ImportAnswer => ({
   status,
@@ -29,5 +38,44 @@ describe('what adding files says', () => {
   it('gives the reason of a failure', () => {
     expect(importLine(answer('failed', 'The file is empty.'))).toBe('Failed: The file is empty.');
     expect(importLine(answer('added'))).toBe('Added');
+  });
+});
+
+describe('what the screen of an import says', () => {
+  const standing: ImportStanding = {
+    phase: 'running',
+    found: 1204,
+    done: 620,
+    archive: 'export.zip',
+    leftS: 118,
+  };
+
+  it('names the archive that is being read', () => {
+    expect(importHeadline(standing)).toBe('Adding export.zip');
+    expect(importHeadline({ ...standing, archive: null })).toBe('Adding your files');
+    expect(importHeadline({ ...standing, phase: 'unreachable' })).toBe('No connection');
+  });
+
+  it('tells how far it is and how long it will take, while it runs', () => {
+    expect(importProgress(standing)).toBe('620 of 1,204 files · about 2 min left');
+    expect(importProgress({ ...standing, leftS: 20 })).toContain('less than a minute left');
+    expect(importProgress({ ...standing, leftS: 7300 })).toContain('about 2 hours left');
+    expect(importProgress({ ...standing, phase: 'paused' })).toBe('620 of 1,204 files');
+    expect(importProgress({ ...standing, leftS: null, done: 1204 })).toBe('1,204 files');
+  });
+
+  it('speaks of files that get no row', () => {
+    expect(importNotes('over', { otherFiles: 0, withoutFile: 0 })).toEqual([]);
+    expect(importNotes('over', { otherFiles: 9512, withoutFile: 1 })).toEqual([
+      '9,512 files of other kinds (sleep, settings, courses) were passed over.',
+      '1 activity was typed in by hand on Strava: the export has no file of it.',
+    ]);
+  });
+
+  it('says after an interruption what to choose again', () => {
+    expect(interruptedWords(['export.zip'], 120, 40)).toContain('“export.zip”');
+    expect(interruptedWords(['a.fit', 'b.fit'], 2, 1)).toContain(
+      'of 2 files was interrupted after 1 file',
+    );
   });
 });

@@ -15,20 +15,20 @@ export function rowElement(row: ImportRow): HTMLLIElement {
   const { name, title, results } = row;
   const names = element('span', { className: 'file-name', text: title ?? name });
   if (title !== null) names.append(element('span', { className: 'file-path', text: name }));
-  const made = element('li', {}, [names, ...results.map(resultLine)]);
+  const made = element('li', {}, [names, ...results.flatMap(resultLines)]);
   made.dataset.status = outcomeOf(row);
   return made;
 }
 
-function resultLine(result: ImportAnswer): HTMLElement {
+function resultLines(result: ImportAnswer): HTMLElement[] {
   const line = element('span', { className: 'file-result' });
   if (result.activityId !== undefined && result.status !== 'not-a-run') {
     const link = element('a', { text: importLine(result) });
     link.href = `/runs/${result.activityId}`;
     line.append(link);
   } else line.append(importLine(result));
-  line.append(
-    ...result.warnings.map((text) => element('span', { className: 'file-warning', text })),
+  const warnings = result.warnings.map((text) =>
+    element('span', { className: 'file-warning', text }),
   );
-  return line;
+  return [line, ...warnings];
 }

@@ -1,5 +1,6 @@
-/** One chosen file or archive, how far its walk has come, and what is not to be done again. */
+/** One chosen file or archive, how far it has come, and what is not to be done again. */
 import type { ChosenFile } from './import-messages.ts';
+import { TrackedBlob } from './tracked-blob.ts';
 
 export class ImportSource {
   readonly id: string;
@@ -7,31 +8,34 @@ export class ImportSource {
   readonly path: string;
   /** Keys of entries that need no second try. */
   readonly done = new Set<string>();
+  bytes: TrackedBlob;
   hasFailed = false;
   isRetry = false;
-  isEnded = false;
   /** Activity files announced so far; 1 for a file that lies in no archive. */
   announced = 0;
-  /** As the archive states them; `null` when it can only be streamed, or is none. */
-  statedBytes: number | null = null;
-  #passedBytes = 0;
+  #settledFraction = 0;
 
   constructor(id: string, { file, path }: ChosenFile) {
     this.id = id;
     this.file = file;
     this.path = path;
+    this.bytes = new TrackedBlob(file);
   }
 
-  /** Of bytes of the outermost archive, as its directory counts them. */
-  pass(bytes: number): void {
-    this.#passedBytes += bytes;
+  startAgain(): void {
+    this.bytes = new TrackedBlob(this.file);
+    this.hasFailed = false;
+    this.isRetry = true;
+  }
+
+  /** A file that was met when reading had come so far. Files settle nearly in their order. */
+  settle(fraction: number): void {
+    this.#settledFraction = Math.max(this.#settledFraction, fraction);
   }
 
   /** 0 to 1. */
   get fraction(): number {
-    if (this.isEnded) return 1;
-    const total = this.statedBytes ?? this.file.size;
-    return total === 0 ? 0 : Math.min(1, this.#passedBytes / total);
+    return this.#settledFraction;
   }
 }
 

@@ -48,16 +48,20 @@ export function importView(
       const summary = importSummary(rows, Math.max(progress.found, rows.length));
       part(root, 'progress').hidden = false;
       part(root, 'headline').textContent = headline(scene, standing);
+      const isUndone = scene.undoing === 'undone';
+      part(root, 'results').hidden = isUndone;
+      part(root, 'count').hidden = isUndone;
       part(root, 'count').textContent = isOver ? summary : importProgress(standing);
       bar.hidden = isOver;
       bar.value = progress.fraction;
-      renderNotes(root, importNotes(progress.phase, progress));
+      renderNotes(root, isUndone ? [] : importNotes(progress.phase, progress));
       showActions(root, buttons, scene);
       const tenth = Math.floor(ANNOUNCEMENTS * progress.fraction);
       const state = `${progress.phase} ${tenth} ${scene.undoing}`;
       if (state === announced) return;
       announced = state;
-      announcement.textContent = `${headline(scene, standing)}. ${summary}`;
+      const title = headline(scene, standing);
+      announcement.textContent = isUndone ? title : `${title}. ${summary}`;
     },
     say(text) {
       announcement.textContent = text;

@@ -7,7 +7,6 @@ import type { ArchiveProblem, ProblemKind } from '../../../src/archive/archive-p
 import { entryRole, fileName } from '../../../src/archive/entry-path.ts';
 import { walkArchive } from '../../../src/archive/walk-archive.ts';
 import { IMPORTS, type ImportAnswer } from '../../words/en/imports.ts';
-import { blobSource } from './blob-source.ts';
 import { ExportTable } from './export-table.ts';
 import { Gate } from './gate.ts';
 import type { ChosenFile, ImportPhase, ImportProgress, ImportRow } from './import-messages.ts';
@@ -69,12 +68,14 @@ export class Importer {
   get progress(): ImportProgress {
     const done = this.#filesDone.size;
     const announced = this.#sources.reduce((sum, source) => sum + source.announced, 0);
+    const found = Math.max(announced, done);
+    const doneFraction = done / Math.max(1, found);
     const isArchive = this.#walking !== null && entryRole(this.#walking.path) === 'archive';
     return {
       phase: this.#phase,
-      found: Math.max(announced, done),
+      found,
       done,
-      fraction: this.#phase === 'over' ? 1 : fractionOf(this.#sources),
+      fraction: this.#phase === 'over' ? 1 : Math.min(fractionOf(this.#sources), doneFraction),
       archive: isArchive ? (this.#walking?.file.name ?? null) : null,
       otherFiles: this.#otherFiles,
       withoutFile: this.#withoutFile,
@@ -96,7 +97,7 @@ export class Importer {
   /** Whatever failed, from the files themselves. */
   retry(): void {
     for (const source of this.#sources.filter(({ hasFailed }) => hasFailed)) {
-      Object.assign(source, { hasFailed: false, isRetry: true, isEnded: false });
+      source.startAgain();
       this.#toWalk.push(source);
     }
     this.#start();
@@ -154,21 +155,20 @@ export class Importer {
     const isArchive = entryRole(source.path) === 'archive';
     const table = isArchive ? new ExportTable() : this.#looseTable;
     const isDone = (key: string): boolean => source.done.has(key);
-    const events = walkArchive(blobSource(source.file), { name: source.path, isDone });
+    const events = walkArchive(source.bytes, { name: source.path, isDone });
     for await (const event of events) {
       await this.#gate.passed();
       if (this.isCancelled) return;
       await this.#meet(event, source, table);
       this.#options.onChange();
     }
-    source.isEnded = true;
   }
 
   async #meet(event: ArchiveEvent, source: ImportSource, table: ExportTable): Promise<void> {
     switch (event.type) {
       case 'contents':
-        if (source.statedBytes === null || !source.isRetry) source.announced += event.activityFiles;
-        source.statedBytes ??= event.bytes;
+        if (!source.isRetry) source.announced += event.activityFiles;
+        if (event.path === source.path) source.bytes.directoryIsRead();
         return;
       case 'table':
         table.add(event);
@@ -179,14 +179,11 @@ export class Importer {
       case 'not-an-activity':
         source.done.add(event.key);
         source.announced = Math.max(0, source.announced - 1);
+        if (this.#uploads.isEmpty) source.settle(source.bytes.fraction);
         this.#otherFiles++;
-        source.pass(entryBytes(event));
         return;
       case 'problem':
         this.#refuse(event.problem, source);
-        return;
-      case 'archive-done':
-        source.pass(entryBytes(event));
         return;
     }
   }
@@ -195,6 +192,7 @@ export class Importer {
     const { key, path, name, bytes, damage } = event;
     const row = table.rowOf(path);
     const { batch, timeZone } = this.#options;
+    const { fraction } = source.bytes;
     await this.#uploads.add({
       ...row,
       name,
@@ -209,7 +207,7 @@ export class Importer {
         const hasFailed = results.some(({ status }) => status === 'failed');
         if (hasFailed) source.hasFailed = true;
         else source.done.add(key);
-        source.pass(entryBytes(event));
+        source.settle(fraction);
         this.#filesDone.add(id);
         this.#options.onRow({ id, name, title: row.title, results });
         this.#options.onChange();
@@ -227,12 +225,6 @@ export class Importer {
 }
 
 const isTable = ({ path }: ChosenFile): boolean => entryRole(path) === 'table';
-
-/** Of the outermost archive only: what lies deeper counts when its archive is done. The key ends with the size. */
-function entryBytes({ key, path }: { key: string; path: string }): number {
-  const isNested = /\.zip\/./i.test(path);
-  return isNested ? 0 : Number(key.slice(key.lastIndexOf('|') + 1));
-}
 
 const withDamage = (answer: ImportAnswer): ImportAnswer =>
   answer.status === 'failed' || answer.warnings.length > 0

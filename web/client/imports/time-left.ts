@@ -2,7 +2,7 @@
 
 /** Less work than this says nothing yet about the rest. */
 const FIRST_FRACTION = 0.02;
-const FIRST_SECONDS = 4;
+const FIRST_SECONDS = 2;
 
 export interface TimeLeft {
   /** `fraction` of the work is done at `nowMs`. `null` while nobody can tell. */
@@ -11,11 +11,12 @@ export interface TimeLeft {
 
 export function timeLeft(): TimeLeft {
   let activeMs = 0;
-  let lastMs: number | null = null;
+  /** Since when it runs without being counted; `null` while it stands. */
+  let runningSinceMs: number | null = null;
   return {
     leftS(fraction, isRunning, nowMs) {
-      if (lastMs !== null && isRunning) activeMs += nowMs - lastMs;
-      lastMs = isRunning ? nowMs : null;
+      if (runningSinceMs !== null) activeMs += nowMs - runningSinceMs;
+      runningSinceMs = isRunning ? nowMs : null;
       const activeS = activeMs / 1000;
       if (fraction < FIRST_FRACTION || activeS < FIRST_SECONDS) return null;
       return (activeS * (1 - fraction)) / fraction;

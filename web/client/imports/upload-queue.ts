@@ -63,9 +63,13 @@ export class UploadQueue {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#heldFiles === 0;
+  }
+
   /** Resolves when nothing is on its way any more. */
   async drained(): Promise<void> {
-    while (this.#heldFiles > 0) await this.#changed.promise;
+    while (!this.isEmpty) await this.#changed.promise;
   }
 
   #pump(): void {

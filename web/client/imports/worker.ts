@@ -18,6 +18,13 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   handled = handled.then(async () => handle(data, await refusals));
 });
 
+// A page hears of errors in its worker, but not of promises that fail there.
+addEventListener('unhandledrejection', ({ reason }) => {
+  setTimeout(() => {
+    throw reason;
+  });
+});
+
 function handle(message: ToWorker, refused: RefusedFiles): void {
   if (message.type !== 'add') {
     importer?.[message.type]();
