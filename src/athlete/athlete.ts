@@ -4,6 +4,7 @@
  */
 import { DurableObject } from 'cloudflare:workers';
 import { dashboardView } from '../analysis/dashboard-view.ts';
+import type { History } from '../analysis/history.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import { FAST_RATIO } from '../analysis/policy.ts';
 import { ok, type Result } from '../analysis/result.ts';
@@ -148,7 +149,8 @@ export class Athlete extends DurableObject<Bindings> {
     const settings = this.settings();
     const known = findActivity(this.#sql, id);
     const history = this.#history.on(this.#today(clock, settings), settings);
-    const run = runDetail(history, known?.twinOf ?? id) ?? this.#leftOut(known?.twinOf ?? id);
+    const run =
+      runDetail(history, known?.twinOf ?? id) ?? this.#leftOut(known?.twinOf ?? id, history);
     const record = run === null ? null : findActivity(this.#sql, run.id);
     if (run === null || record === null) return null;
     const { storedAs, sessionIndex, fileName } = record;
@@ -263,10 +265,10 @@ export class Athlete extends DurableObject<Bindings> {
     return true;
   }
 
-  /** A run that counts in no running number because the runner says so. */
-  #leftOut(id: string): RunDetail | null {
+  /** A run that counts in no running number: the runner says so, or its watch's clock was wrong. */
+  #leftOut(id: string, history: History): RunDetail | null {
     const run = readRun(this.#sql, id);
-    return run === null ? null : detailOfLeftOut(run);
+    return run === null ? null : detailOfLeftOut(run, history);
   }
 
   async #correct(

@@ -18,6 +18,8 @@ export interface RunDetail {
   hillSprints: number | null;
   /** Hidden or not: what the run raised does not change by looking away. */
   flags: Flag[];
+  /** The watch's clock was wrong, so that the run cannot be placed among the others. */
+  isClockWrong: boolean;
   /** Ids of the run before and after in time. */
   previousId: string | null;
   nextId: string | null;
@@ -43,13 +45,17 @@ export function runDetail(history: History, askedId: string): RunDetail | null {
     fastDownhillM: found.fastDownhillM,
     hillSprints: found.hillSprints,
     flags: flags.filter((flag) => flag.runs.includes(id)),
+    isClockWrong: false,
     previousId: runs[index - 1]?.id ?? null,
     nextId: runs[index + 1]?.id ?? null,
   };
 }
 
 /** A run that takes no part in the history: told by itself alone. */
-export function detailOfLeftOut({ exposure: own, ...run }: HistoryRun): RunDetail {
+export function detailOfLeftOut(
+  { exposure: own, ...run }: HistoryRun,
+  { leftOut }: Pick<History, 'leftOut'>,
+): RunDetail {
   const { cells: _cells, ...exposure } = own;
   const { id, localDate, startTimeS, subSport } = run;
   return {
@@ -64,6 +70,7 @@ export function detailOfLeftOut({ exposure: own, ...run }: HistoryRun): RunDetai
     fastDownhillM: null,
     hillSprints: null,
     flags: [],
+    isClockWrong: leftOut.some((other) => other.id === id && other.reason === 'wrong-clock'),
     previousId: null,
     nextId: null,
   };

@@ -129,3 +129,16 @@ test('a day before the first run says so, and leads back to today', async () => 
   expect(page).toContain('<a class="button primary" href="/">Back to today</a>');
   expect(await new Browser().page('/demo?on=1970-01-01')).toContain('href="/demo">Back to today');
 });
+
+test('a run whose watch had no clock has a page that says why it counts nowhere', async () => {
+  const browser = new Browser();
+  await browser.upload(runOn(0, 10_000));
+  const startTimeS = Date.UTC(1989, 11, 31, 1) / 1000;
+  const [undated] = await browser.upload(runOn(0, 5_000, { startTimeS, utcOffsetS: null }));
+  const answer = await browser.request(`/runs/${undated?.activityId}`);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain('its watch’s clock was wrong (1989), so it counts nowhere');
+  const { activities } = await browser.json<{ activities: ActivitySummary[] }>('/api/activities');
+  const dated = activities.find(({ id }) => id !== undated?.activityId);
+  expect(await browser.page(`/runs/${dated?.id}`)).not.toContain('counts nowhere');
+});

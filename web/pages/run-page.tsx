@@ -33,6 +33,8 @@ export interface RunDetailView {
   fastDownhillS: number | null;
   /** Flags this run took part in, not hidden or hidden alike. */
   flags: readonly Flag[];
+  /** Kept, but in no number: it cannot be placed among the other runs. */
+  isClockWrong?: boolean;
   /** Ids of the run before and after in time. */
   previousId: string | null;
   nextId: string | null;
@@ -65,6 +67,7 @@ export function RunPage({ context, view }: RunPageProps) {
   return (
     <Layout context={context} title={title}>
       <RunHead context={context} view={view} title={title} />
+      {view.isClockWrong && <p class="notice">{RUN.clockWrong(yearOf(view.localDate))}</p>}
       {view.flags.length > 0 && <RunFlags context={context} view={view} />}
       <RunTotals context={context} view={view} />
       {course !== null && <RunCourseSection context={context} course={course} />}
@@ -75,6 +78,8 @@ export function RunPage({ context, view }: RunPageProps) {
     </Layout>
   );
 }
+
+const yearOf = (date: LocalDate): string => date.slice(0, 4);
 
 const runTitle = ({ exposure, localDate }: RunDetailView, { units }: PageContext): string =>
   exposure.distanceM === null
