@@ -5,7 +5,7 @@
 import type { HistoryRun } from './judged-run.ts';
 import { addDays, type LocalDate } from './local-date.ts';
 import { EARLIEST_DATE, FUTURE_DAYS } from './policy.ts';
-import { type Recording, sameRuns } from './same-run.ts';
+import { CUT_SHORT_WARNINGS, type Recording, sameRuns } from './same-run.ts';
 
 export interface LeftOutRun {
   id: string;
@@ -50,6 +50,7 @@ function recordingOf({ id, startTimeS, exposure, apartFrom = [] }: HistoryRun): 
     timerS,
     elapsedS,
     sampleCount,
+    isCutShort: exposure.warnings.some(({ kind }) => CUT_SHORT_WARNINGS.has(kind)),
     hasAltitude: hills !== null,
     hasCadence: avgCadenceSpm !== null,
     // Storage, which knows the files, has decided between them before.

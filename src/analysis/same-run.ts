@@ -2,8 +2,16 @@
  * Which recordings are of one and the same run: two watches, a watch and a service, a file and its copy in another format.
  * The one rule for identity. Looks at starts and totals only; the caller gives runs, of which one that is not a run is none.
  */
+import type { WarningKind } from './activity.ts';
 import { exceeds } from './exceeds.ts';
 import { TWIN_START_TOLERANCE_S, TWIN_TOTAL_TOLERANCE } from './policy.ts';
+
+/** Warnings of a file that may hold a part of its run only. */
+export const CUT_SHORT_WARNINGS: ReadonlySet<WarningKind> = new Set([
+  'truncated',
+  'damaged',
+  'summary-missing',
+]);
 
 export interface Recording {
   id: string;
@@ -17,6 +25,8 @@ export interface Recording {
   sampleCount: number;
   hasAltitude: boolean;
   hasCadence: boolean;
+  /** The file ends early or is damaged: the run may have gone on. */
+  isCutShort?: boolean;
   /** How near the file is to what the device recorded; higher is nearer. */
   sourceRank: number;
   /** The runner has corrected it: then it stays the one that is kept. */
@@ -59,9 +69,23 @@ function* startingNear(byStart: readonly Recording[], place: number): Generator<
 
 function isSameRun(a: Recording, b: Recording): boolean {
   if (a.apartFrom.includes(b.id) || b.apartFrom.includes(a.id)) return false;
+  if (isPartOf(a, b) || isPartOf(b, a)) return true;
   // A service may know nothing of the pauses: then the time from start to end has to do.
   const lastAsLong = agree(a.timerS, b.timerS) || agree(a.elapsedS, b.elapsedS);
   return lastAsLong && agree(a.distanceM, b.distanceM) && overlap(a, b);
+}
+
+/** A copy cut short agrees with the whole in its start alone: it ends within it and has run no further. */
+function isPartOf(part: Recording, whole: Recording): boolean {
+  if (part.isCutShort !== true) return false;
+  const [partS, wholeS] = [part.elapsedS ?? part.timerS, whole.elapsedS ?? whole.timerS];
+  if (partS === null || wholeS === null || partS > wholeS) return false;
+  const endsWithin = part.startTimeS + partS <= whole.startTimeS + wholeS + TWIN_START_TOLERANCE_S;
+  const isNoLonger =
+    part.distanceM === null ||
+    (whole.distanceM !== null &&
+      !exceeds(part.distanceM, whole.distanceM, 1 + TWIN_TOTAL_TOLERANCE));
+  return endsWithin && isNoLonger && overlap(part, whole);
 }
 
 function overlap(a: Recording, b: Recording): boolean {
@@ -78,6 +102,8 @@ function agree(a: number | null, b: number | null): boolean {
 function richestFirst(a: Recording, b: Recording): number {
   return (
     Number(b.isCorrected) - Number(a.isCorrected) ||
+    Number(b.sampleCount > 0) - Number(a.sampleCount > 0) ||
+    Number(a.isCutShort ?? false) - Number(b.isCutShort ?? false) ||
     b.sampleCount - a.sampleCount ||
     Number(b.hasAltitude) - Number(a.hasAltitude) ||
     Number(b.hasCadence) - Number(a.hasCadence) ||

@@ -3,8 +3,9 @@
  * something near in time comes, goes or is corrected. So the order of imports never matters, and whatever is undone
  * leaves everything as it was.
  */
+import type { Warning } from '../analysis/activity.ts';
 import { TWIN_START_TOLERANCE_S } from '../analysis/policy.ts';
-import { type Recording, sameRuns } from '../analysis/same-run.ts';
+import { CUT_SHORT_WARNINGS, type Recording, sameRuns } from '../analysis/same-run.ts';
 import { IS_LIVE, type Row } from './activity-table.ts';
 import type { FileFormat, Recorded } from './analysed-file.ts';
 
@@ -105,6 +106,7 @@ type RecordingRow = Row<{
   start_time_s: number;
   timer_s: number | null;
   elapsed_s: number | null;
+  warnings: string;
   recorded: string;
   corrections: string;
 }>;
@@ -116,7 +118,7 @@ function recordingsBetween(
   apart: ReadonlyMap<string, string[]>,
 ): Recording[] {
   const rows = sql.exec<RecordingRow>(
-    `SELECT id, sha256, session_index, start_time_s, timer_s, elapsed_s, recorded, corrections FROM activities
+    `SELECT id, sha256, session_index, start_time_s, timer_s, elapsed_s, warnings, recorded, corrections FROM activities
      WHERE start_time_s BETWEEN ? AND ? AND ${IS_LIVE} AND ${MAY_BE_RUN}`,
     fromS,
     toS,
@@ -133,6 +135,9 @@ function recordingsBetween(
       timerS: row.timer_s,
       elapsedS: row.elapsed_s,
       sampleCount,
+      isCutShort: (JSON.parse(row.warnings) as Warning[]).some(({ kind }) =>
+        CUT_SHORT_WARNINGS.has(kind),
+      ),
       hasAltitude,
       hasCadence,
       sourceRank: SOURCE_RANK[format],

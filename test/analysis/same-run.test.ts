@@ -99,3 +99,14 @@ test('neither the order of the recordings nor asking again about the kept ones c
     }),
   );
 });
+
+test('a copy cut short gives way to the whole run, however many samples it holds', () => {
+  const part = { timerS: 1500, elapsedS: 1500, distanceM: 4_200, sampleCount: 9_000 };
+  expect(pairs(recording('a'), recording('b', { ...part, isCutShort: true }))).toEqual([
+    ['b', 'a'],
+  ]);
+  expect(pairs(recording('a'), recording('b', part))).toEqual([]);
+  expect(
+    pairs(recording('a'), recording('b', { ...part, distanceM: 10_300, isCutShort: true })),
+  ).toEqual([]);
+});
