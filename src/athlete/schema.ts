@@ -90,16 +90,16 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-/** Brings the tables of `storage` up to the code's schema: all of it or nothing. */
-export function migrate(storage: DurableObjectStorage): void {
+/** Brings the tables of `storage` up to the code's schema, or to an earlier `target`: all of it or nothing. */
+export function migrate(storage: DurableObjectStorage, target: number = MIGRATIONS.length): void {
   storage.transactionSync(() => {
     const { sql } = storage;
     sql.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT');
     const applied = sql.exec<{ version: number }>('SELECT version FROM schema_version').toArray();
     const version = applied[0]?.version ?? 0;
-    if (version >= MIGRATIONS.length) return;
-    for (const migration of MIGRATIONS.slice(version)) sql.exec(migration);
+    if (version >= target) return;
+    for (const migration of MIGRATIONS.slice(version, target)) sql.exec(migration);
     sql.exec('DELETE FROM schema_version');
-    sql.exec('INSERT INTO schema_version (version) VALUES (?)', MIGRATIONS.length);
+    sql.exec('INSERT INTO schema_version (version) VALUES (?)', target);
   });
 }
