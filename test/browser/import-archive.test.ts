@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -16,6 +18,7 @@ import { writeZip } from '../../fixtures/zip-container.ts';
 import { launchChromium, openPage, PHONE } from './chromium.ts';
 import { type RunningApp, startApp } from './running-app.ts';
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const DAY_S = 86_400;
 const FIRST_MORNING_S = 1_772_434_800;
 
@@ -83,6 +86,15 @@ async function tally(page: Page): Promise<Record<string, number>> {
 async function kept(page: Page): Promise<number> {
   const answer = await page.request.get(`${app.url}/api/activities`);
   return ((await answer.json()) as { activities: unknown[] }).activities.length;
+}
+
+async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
+  });
 }
 
 /** Addresses of files that were sent. */
@@ -154,6 +166,10 @@ describe('an export of Strava with a double, a ride, a damaged file and an archi
     expect(sent).toEqual([]);
     expect(await tally(page)).toEqual({ All: 12, 'Already here': 10, Failed: 2 });
     expect(await kept(page)).toBe(9);
+  });
+
+  it('leaves axe nothing to find when it is done', async () => {
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('hears no complaint from the browser', () => {
