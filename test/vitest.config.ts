@@ -15,6 +15,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
         test: {
           name: 'node',
+          testTimeout: 20_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...inWorkerd, ...inBrowser],
         },
@@ -31,6 +32,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
+          testTimeout: 20_000,
           include: inWorkerd,
           globalSetup: ['./test/demo-built.ts'],
           setupFiles: ['./test/setup-workerd.ts'],
