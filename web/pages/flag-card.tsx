@@ -2,12 +2,12 @@
 import type { SessionComparison } from '../../src/analysis/dashboard-view.ts';
 import type { Flag } from '../../src/analysis/flags/flag.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
-import { formatRunDistance, formatWeekdayDay } from '../format.ts';
 import { DASHBOARD } from '../words/en/dashboard.ts';
 import { describeFlag, LEVEL_WORDS, shownLevel } from '../words/en/flags.ts';
 import { ArrowIcon } from './icons.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
+import { RunLink } from './run-link.tsx';
 
 export interface FlagCardProps {
   context: PageContext;
@@ -50,12 +50,7 @@ function FlagRuns({ context, flag, sessions }: Omit<FlagCardProps, 'on'>) {
       <summary>{DASHBOARD.showRuns(runs.length)}</summary>
       <ul class="run-links">
         {runs.map((run) => (
-          <li>
-            <a href={`${context.basePath}/runs/${run.runId}`}>
-              <span>{formatWeekdayDay(run.date)}</span>
-              <span class="number">{formatRunDistance(run.distanceM, context.units)}</span>
-            </a>
-          </li>
+          <RunLink context={context} run={run} />
         ))}
       </ul>
     </details>

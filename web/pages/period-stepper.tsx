@@ -3,12 +3,12 @@ import type { LocalDate } from '../../src/analysis/local-date.ts';
 import { dashboardAddress } from '../chart-data/dashboard-address.ts';
 import type { Period } from '../chart-data/period.ts';
 import type { Range } from '../chart-data/range.ts';
-import { formatRunDistance, formatWeekdayDay } from '../format.ts';
 import type { ChartScene } from '../words/chart-words.ts';
 import { DASHBOARD } from '../words/en/dashboard.ts';
 import { periodRowName } from '../words/en/periods.ts';
 import { BackIcon, ForwardIcon } from './icons.tsx';
 import type { PageContext } from './page-context.ts';
+import { RunLink } from './run-link.tsx';
 
 export interface PeriodStepperProps {
   context: PageContext;
@@ -81,12 +81,7 @@ function PeriodRuns({ context, scene }: { context: PageContext; scene: ChartScen
       <ul class="run-links" data-part="runs" data-base-path={context.basePath}>
         {runs.length === 0 && <li class="no-runs">{DASHBOARD.noRuns}</li>}
         {runs.map((run) => (
-          <li>
-            <a href={`${context.basePath}/runs/${run.runId}`}>
-              <span>{formatWeekdayDay(run.date)}</span>
-              <span class="number">{formatRunDistance(run.distanceM, context.units)}</span>
-            </a>
-          </li>
+          <RunLink context={context} run={run} />
         ))}
       </ul>
     </details>
