@@ -5,11 +5,14 @@
  */
 import { countedRuns, type LeftOutRun } from './counted-runs.ts';
 import { type DailyLoad, dailyLoad } from './daily-load.ts';
+import type { Diary } from './diary.ts';
 import type { Flag } from './flags/flag.ts';
 import { inOrder } from './flags/order.ts';
+import type { RuleInput } from './flags/rule.ts';
 import { RULES } from './flags/rules.ts';
 import { type HistoryRun, type JudgedRun, judgeRuns } from './judged-run.ts';
 import type { LocalDate, WeekStart } from './local-date.ts';
+import { PAIN_CEILING } from './policy.ts';
 import { type RollingWeek, rollingWeek } from './rolling-week.ts';
 import { type WeekLoad, weeklyLoad } from './weekly-load.ts';
 
@@ -32,13 +35,30 @@ export interface History {
   weeks: WeekLoad[];
   /** Oldest first; those of one day in the order in which they are shown. */
   flags: Flag[];
+  /** As it was given. */
+  diary: Diary;
 }
+
+/** Nobody has said anything. */
+const EMPTY_DIARY: Diary = {
+  checkIns: [],
+  signs: [],
+  otherSports: [],
+  profile: {
+    lastTroubleDate: null,
+    spot: null,
+    painCeiling: PAIN_CEILING,
+    isReturning: false,
+    criteriaMet: {},
+  },
+};
 
 /** `runs` in any order, one for each id. The history ends `today`, or a day later when a traveller's last run is dated so. */
 export function judgeHistory(
   runs: readonly HistoryRun[],
   settings: AnalysisSettings,
   today: LocalDate,
+  diary: Diary = EMPTY_DIARY,
 ): History {
   const { counted, leftOut } = countedRuns(runs, today);
   const judged = judgeRuns(counted, settings.fastThresholdMps);
@@ -54,13 +74,14 @@ export function judgeHistory(
     rolling,
     weekStart,
     weeks: weeklyLoad({ runs: judged, days, rolling, weekStart }, lastDate),
-    flags: raiseFlags(judged, days, rolling),
+    flags: raiseFlags({ runs: judged, days, rolling, diary, lastDate }),
+    diary,
   };
 }
 
-function raiseFlags(runs: readonly JudgedRun[], days: DailyLoad, rolling: RollingWeek): Flag[] {
+function raiseFlags(input: Omit<RuleInput, 'raised'>): Flag[] {
   const raised: Flag[] = [];
-  for (const rule of RULES) raised.push(...rule.judge({ runs, days, rolling, raised }));
+  for (const rule of RULES) raised.push(...rule.judge({ ...input, raised }));
   const byDate = new Map<LocalDate, Flag[]>();
   for (const flag of raised) byDate.set(flag.date, [...(byDate.get(flag.date) ?? []), flag]);
   return [...byDate.keys()].sort().flatMap((date) => inOrder(byDate.get(date) as Flag[]));

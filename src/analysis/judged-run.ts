@@ -13,7 +13,9 @@ import {
   type SessionValues,
   sessionBaselines,
 } from './session-baseline.ts';
+import type { Shoe } from './shoe.ts';
 import { type SpeedExposure, speedExposure } from './speed-exposure.ts';
+import type { Surface } from './surface.ts';
 import { usualSpeeds } from './usual-speed.ts';
 
 export type { SpeedBandName, SpeedExposure } from './speed-exposure.ts';
@@ -25,6 +27,10 @@ export interface HistoryRun {
   /** Unix time in seconds. */
   startTimeS: number;
   subSport: string | null;
+  /** `null` where neither the runner nor the watch says. */
+  surface?: Surface | null;
+  /** `null` where the runner says nothing of shoes. */
+  shoe?: Shoe | null;
   exposure: RunExposure;
   /** Ids of runs that the runner said are others, however alike they look. */
   apartFrom?: readonly string[];

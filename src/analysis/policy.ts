@@ -309,6 +309,12 @@ export const STACK_DAYS = 7;
 /** Kinds of increase (distance, speed, hills) within `STACK_DAYS` that make a stack. Clinical. */
 export const STACK_MIN_KINDS = 2;
 
+// ── How the tendon feels ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** 0–10. Pain up to it is acceptable while running. Clinical: guidelines say 2–3; the pain-monitoring model (Silbernagel 2007) up to 5, with a clinician. */
+export const PAIN_CEILING = 3;
+export const PAIN_CEILING_WITH_CLINICIAN = 5;
+
 // ── The dashboard ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Days up to the day looked at whose flags are shown. */

@@ -1,8 +1,6 @@
 /** What the runner says of an activity against its file. Kept apart from what the file says; each can be taken back. */
 import type { Activity, Samples } from '../analysis/activity.ts';
-
-export const SURFACES = ['road', 'trail', 'track', 'treadmill'] as const;
-export type Surface = (typeof SURFACES)[number];
+import { SURFACES, type Surface } from '../analysis/surface.ts';
 
 /** Absent: as the file, or the archive it came in, says. */
 export interface Corrections {

@@ -88,6 +88,48 @@ const MIGRATIONS: readonly string[] = [
   -- The level at which the runner hid the flag: a worse one is shown again.
   ALTER TABLE hidden_flags ADD COLUMN level TEXT NOT NULL DEFAULT 'well-above';
   `,
+  `
+  -- One a day, by the runner's local date. body: JSON, see diary-table.ts; what is not said is absent.
+  CREATE TABLE check_ins (
+    date TEXT PRIMARY KEY,
+    body TEXT NOT NULL,
+    logged_at REAL NOT NULL,
+    -- When it was last changed after it was logged.
+    edited_at REAL
+  ) STRICT;
+
+  -- Boxes ticked; until_date is the day the runner unticked it.
+  CREATE TABLE warning_signs (
+    sign TEXT NOT NULL,
+    from_date TEXT NOT NULL,
+    until_date TEXT,
+    PRIMARY KEY (sign, from_date)
+  ) STRICT;
+
+  CREATE TABLE return_criteria (
+    criterion TEXT PRIMARY KEY,
+    met_on TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE shoes (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    drop_mm REAL,
+    heel_lift_mm REAL,
+    since TEXT,
+    retired_on TEXT,
+    -- What archives and files call it.
+    gear TEXT
+  ) STRICT;
+
+  -- The shoe the runner said; a run without one wears that of the run before it.
+  ALTER TABLE activities ADD COLUMN shoe_id TEXT;
+
+  ALTER TABLE settings ADD COLUMN last_trouble_date TEXT;
+  ALTER TABLE settings ADD COLUMN trouble_spot TEXT;
+  ALTER TABLE settings ADD COLUMN pain_ceiling REAL NOT NULL DEFAULT 3;
+  ALTER TABLE settings ADD COLUMN is_returning INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** Brings the tables of `storage` up to the code's schema, or to an earlier `target`: all of it or nothing. */

@@ -1,7 +1,8 @@
 /** Corrections of an activity as a script sends them (JSON) and as a form does (text in the runner's units). */
 import * as v from 'valibot';
 import { inDistanceUnit, segmentLengthM, type Units } from '../../web/format.ts';
-import { type CorrectionChange, SURFACES } from '../athlete/corrections.ts';
+import { SURFACES } from '../analysis/surface.ts';
+import type { CorrectionChange } from '../athlete/corrections.ts';
 import type { OriginalValues } from '../athlete/run-about.ts';
 
 /** No one runs farther in one go. */

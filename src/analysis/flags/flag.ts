@@ -4,19 +4,35 @@
  */
 import type { LocalDate } from '../local-date.ts';
 
-export type FlagLevel = 'note' | 'above' | 'well-above' | 'urgent';
+/** From the least to the most. */
+export const FLAG_LEVELS = ['note', 'above', 'well-above', 'urgent'] as const;
+export type FlagLevel = (typeof FLAG_LEVELS)[number];
 
-export type RuleId =
-  | 'session-distance-spike'
-  | 'session-load-spike'
-  | 'speed-spike'
-  | 'hill-spike'
-  | 'week-above-usual'
-  | 'stacked-increases'
-  | 'return-without-baseline';
+export const RULE_IDS = [
+  'session-distance-spike',
+  'session-load-spike',
+  'speed-spike',
+  'hill-spike',
+  'week-above-usual',
+  'stacked-increases',
+  'return-without-baseline',
+] as const;
+export type RuleId = (typeof RULE_IDS)[number];
 
-/** What a flag counts. `ascentM` and `uphillM` are climb and distance at +5 % or steeper. */
-export type Quantity = 'distanceM' | 'ascentM' | 'uphillM' | 'fastM' | 'loadAeKm';
+/** What running adds up to. `ascentM` and `uphillM` are climb and distance at +5 % or steeper. */
+export const LOAD_QUANTITIES = ['distanceM', 'fastM', 'ascentM', 'uphillM', 'loadAeKm'] as const;
+export type LoadQuantity = (typeof LOAD_QUANTITIES)[number];
+
+/** What a flag counts. */
+export const QUANTITIES = [...LOAD_QUANTITIES] as const;
+export type Quantity = (typeof QUANTITIES)[number];
+
+export function isLoadQuantity(quantity: Quantity): quantity is LoadQuantity {
+  return LOAD_QUANTITIES.some((known) => known === quantity);
+}
+
+/** What lifts a flag above the level its own arithmetic gives. */
+export type LevelReason = 'symptoms' | 'recent-trouble';
 
 /** How strong the evidence behind a rule is; see `src/analysis/README.md`. */
 export type EvidenceGrade = 'cohort' | 'mechanics' | 'clinical' | 'heuristic' | 'logic';
@@ -44,6 +60,10 @@ export interface Flag {
   /** Ids of the runs that make up `observed`, newest last. */
   runs: string[];
   evidence: readonly EvidenceGrade[];
+  /** What the flag is about where no number tells it: a surface, a shoe, a sport. */
+  subject: string | null;
+  /** Why `level` is higher than the arithmetic alone gives; empty where it is not. */
+  raisedBy: readonly LevelReason[];
   /** For stacked increases: the flags that rose together. */
   parts: { rule: RuleId; quantity: Quantity; date: LocalDate; ratio: number | null }[];
 }

@@ -1,9 +1,7 @@
 /** The order in which flags are shown: urgent, session spikes, stacked, single; within those the higher level, then the later day. */
-import type { Flag, FlagLevel, Quantity, RuleId } from './flag.ts';
+import { FLAG_LEVELS, type Flag, QUANTITIES, type RuleId } from './flag.ts';
 
 const SESSION_RULES: readonly RuleId[] = ['session-distance-spike', 'session-load-spike'];
-const LEVELS: readonly FlagLevel[] = ['note', 'above', 'well-above', 'urgent'];
-const QUANTITIES: readonly Quantity[] = ['distanceM', 'fastM', 'ascentM', 'uphillM', 'loadAeKm'];
 
 /**
  * A copy of `flags`, first to be shown first. A load spike that only repeats the distance spike of the same run stands among the single
@@ -14,7 +12,7 @@ export function inOrder(flags: readonly Flag[]): Flag[] {
   keyed.sort(
     (a, b) =>
       a.place - b.place ||
-      LEVELS.indexOf(b.flag.level) - LEVELS.indexOf(a.flag.level) ||
+      FLAG_LEVELS.indexOf(b.flag.level) - FLAG_LEVELS.indexOf(a.flag.level) ||
       compare(b.flag.date, a.flag.date) ||
       QUANTITIES.indexOf(a.flag.quantity) - QUANTITIES.indexOf(b.flag.quantity) ||
       compare(a.flag.rule, b.flag.rule) ||
@@ -36,7 +34,7 @@ function repeatsDistance(flag: Flag, flags: readonly Flag[]): boolean {
       (other) =>
         other.rule === 'session-distance-spike' &&
         other.runs[0] === flag.runs[0] &&
-        LEVELS.indexOf(other.level) >= LEVELS.indexOf(flag.level),
+        FLAG_LEVELS.indexOf(other.level) >= FLAG_LEVELS.indexOf(flag.level),
     )
   );
 }

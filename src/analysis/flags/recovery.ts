@@ -31,6 +31,8 @@ function returnFlags(run: JudgedRun): Flag[] {
       window: sessionWindow(run),
       runs: [run.id],
       evidence: ['logic'],
+      subject: null,
+      raisedBy: [],
       parts: [],
     },
   ];

@@ -1,6 +1,8 @@
 /** What a rule is: a name and one function from the judged history to the flags it raises. A rule knows nothing of wording or order. */
 import type { DailyLoad } from '../daily-load.ts';
+import type { Diary } from '../diary.ts';
 import type { JudgedRun } from '../judged-run.ts';
+import type { LocalDate } from '../local-date.ts';
 import type { RollingWeek } from '../rolling-week.ts';
 import type { Flag, RuleId } from './flag.ts';
 
@@ -10,6 +12,10 @@ export interface RuleInput {
   runs: readonly JudgedRun[];
   days: DailyLoad;
   rolling: RollingWeek;
+  /** Of later days too: a rule takes of it what the day it judges knew. */
+  diary: Diary;
+  /** The last day judged. */
+  lastDate: LocalDate;
   /** Flags of the rules before it, for rules about flags. */
   raised: readonly Flag[];
 }

@@ -35,6 +35,8 @@ export function sessionFlag(run: JudgedRun, finding: SessionFinding): Flag {
     window: sessionWindow(run),
     runs: [run.id],
     evidence: [...evidence],
+    subject: null,
+    raisedBy: [],
     parts: [],
   };
 }

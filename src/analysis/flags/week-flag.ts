@@ -16,14 +16,14 @@ import type { RollingWeek } from '../rolling-week.ts';
 import { runQuantity } from '../run-quantity.ts';
 import { usualLevel } from '../usual-level.ts';
 import { type UsualRange, usualRange } from '../usual-range.ts';
-import type { EvidenceGrade, Flag, Quantity } from './flag.ts';
+import type { EvidenceGrade, Flag, LoadQuantity } from './flag.ts';
 import { isOnlyMoved } from './moved-run.ts';
 
 /** In the order in which they are judged. */
 export const WEEK_QUANTITIES = ['distanceM', 'ascentM', 'uphillM', 'fastM', 'loadAeKm'] as const;
 
 /** Weekly distance: studies disagree. The load: our own estimate. */
-const EVIDENCE: Record<Quantity, readonly EvidenceGrade[]> = {
+const EVIDENCE: Record<LoadQuantity, readonly EvidenceGrade[]> = {
   distanceM: ['cohort'],
   ascentM: ['clinical'],
   uphillM: ['clinical'],
@@ -38,7 +38,7 @@ export interface WeekInput {
 }
 
 /** The flag of the seven days ending on the day `dayIndex` of the history, or `null` when they are usual or cannot be judged. */
-export function weekFlag(input: WeekInput, quantity: Quantity, dayIndex: number): Flag | null {
+export function weekFlag(input: WeekInput, quantity: LoadQuantity, dayIndex: number): Flag | null {
   const observed = input.rolling.sums[quantity][dayIndex] as number;
   const range = usualRange(input.rolling, quantity, dayIndex);
   if (range === null) return null;
@@ -56,13 +56,13 @@ export function weekFlag(input: WeekInput, quantity: Quantity, dayIndex: number)
 }
 
 /** Whether the day itself holds some of the quantity. */
-export function addsTo(days: DailyLoad, quantity: Quantity, dayIndex: number): boolean {
+export function addsTo(days: DailyLoad, quantity: LoadQuantity, dayIndex: number): boolean {
   return (days.minimum[quantity][dayIndex] as number) > 0;
 }
 
 function flagOf(
   { runs, days, rolling }: WeekInput,
-  quantity: Quantity,
+  quantity: LoadQuantity,
   dayIndex: number,
   observed: number,
   range: UsualRange,
@@ -94,6 +94,8 @@ function flagOf(
     },
     runs: contributing.map((run) => run.id),
     evidence: [...EVIDENCE[quantity]],
+    subject: null,
+    raisedBy: [],
     parts: [],
   };
 }

@@ -4,7 +4,7 @@
  * weeks stay high it is raised again, by the first run after those seven days that adds to it.
  */
 import { WEEK_DAYS } from '../policy.ts';
-import type { Flag, Quantity } from './flag.ts';
+import type { Flag, LoadQuantity } from './flag.ts';
 import type { Rule, RuleInput } from './rule.ts';
 import { addsTo, WEEK_QUANTITIES, weekFlag } from './week-flag.ts';
 
@@ -13,7 +13,7 @@ export const weekAboveUsual: Rule = {
   judge: (input) => WEEK_QUANTITIES.flatMap((quantity) => firstOfEachRise(input, quantity)),
 };
 
-function firstOfEachRise(input: RuleInput, quantity: Quantity): Flag[] {
+function firstOfEachRise(input: RuleInput, quantity: LoadQuantity): Flag[] {
   const raised: Flag[] = [];
   let quietUntil = { note: -1, above: -1 };
   for (let day = 0; day < input.days.count; day += 1) {

@@ -18,6 +18,8 @@ function flag(rule: Flag['rule'], others: Partial<Flag> = {}): Flag {
     window: { from: day(-30), to: day(-1) },
     runs: [],
     evidence: [],
+    subject: null,
+    raisedBy: [],
     parts: [],
     ...others,
   };

@@ -46,6 +46,8 @@ test('the flag carries its arithmetic: 14.2 km after 11.0 km is 29 % more', () =
     window: { from: day(-18), to: day(11) },
     runs: ['long'],
     evidence: ['cohort'],
+    subject: null,
+    raisedBy: [],
     parts: [],
   });
   expect(flag?.threshold).toBeCloseTo(12_100);

@@ -19,6 +19,8 @@ const FLAG: Flag = {
   window: { from: day('2026-04-07'), to: day('2026-05-06') },
   runs: ['a'],
   evidence: ['cohort'],
+  subject: null,
+  raisedBy: [],
   parts: [],
 };
 

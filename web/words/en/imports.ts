@@ -1,11 +1,24 @@
 /** What adding files says: one line per file, one summary, every reason. */
+import type { LocalDate } from '../../../src/analysis/local-date.ts';
+import { formatDayYear } from '../../format.ts';
 import { counted } from './levels.ts';
 
 /** One result of `POST /api/imports`: of an activity in the file, or of the file when nothing could be made of it. */
 export interface ImportAnswer {
   status: 'added' | 'duplicate' | 'not-a-run' | 'failed';
+  /** Of the run that counts. */
   activityId?: string;
   reason?: string;
+  /** The run that counts in place of this recording of it. */
+  twinOf?: string;
+  /** This recording, where another one counts. */
+  recordingId?: string;
+  /** Recordings of the same run that gave way to this one. */
+  replaces?: string[];
+  /** The runner removed it: it has no page until it is restored. */
+  isRemoved?: true;
+  /** Kept as context: it has no page. */
+  isRun?: false;
   warnings: string[];
 }
 
@@ -72,6 +85,8 @@ export const IMPORTS = {
   refused: 'The site could not take the file. Retry in a moment.',
 };
 
+export const REMOVED = 'You removed this activity. It can be restored.';
+
 const STATUS_WORDS: Record<ImportAnswer['status'], string> = {
   added: 'Added',
   duplicate: 'Already here',
@@ -82,6 +97,14 @@ const STATUS_WORDS: Record<ImportAnswer['status'], string> = {
 /** `Added`, `Failed: the file ends in the middle`. */
 export const importLine = ({ status, reason }: ImportAnswer): string =>
   reason === undefined ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`;
+
+/** Of bytes that are here already: `Duplicate of the 3 May 2021 run`. */
+export function duplicateReason(activity: { localDate: LocalDate; isRun: boolean }): string {
+  const date = formatDayYear(activity.localDate);
+  return activity.isRun
+    ? `Duplicate of the ${date} run`
+    : `Duplicate of an activity of ${date} that is not a run`;
+}
 
 /** `12 of 20 files: 10 added · 1 already here · 1 failed`. */
 export function importSummary(

@@ -1,5 +1,5 @@
 /** The names of levels and quantities, the same on every screen. */
-import type { Quantity } from '../../../src/analysis/flags/flag.ts';
+import type { LoadQuantity } from '../../../src/analysis/flags/flag.ts';
 import type { UsualLevel } from '../../../src/analysis/usual-range.ts';
 
 export const USUAL_LEVEL_WORDS: Record<UsualLevel, string> = {
@@ -9,7 +9,7 @@ export const USUAL_LEVEL_WORDS: Record<UsualLevel, string> = {
   'not-enough-data': 'Not enough data',
 };
 
-export const QUANTITY_WORDS: Record<Quantity, string> = {
+export const QUANTITY_WORDS: Record<LoadQuantity, string> = {
   distanceM: 'distance',
   ascentM: 'climb',
   uphillM: 'uphill running',
@@ -21,14 +21,14 @@ export const QUANTITY_WORDS: Record<Quantity, string> = {
  * What rose, each thing once: uphill running goes with climb, and the estimated load follows from the others, so they are
  * named only alone.
  */
-export function risenQuantities(quantities: readonly Quantity[]): Quantity[] {
+export function risenQuantities(quantities: readonly LoadQuantity[]): LoadQuantity[] {
   const risen = new Set(quantities);
   if (risen.has('ascentM')) risen.delete('uphillM');
   if (risen.size > 1) risen.delete('loadAeKm');
   return [...risen];
 }
 
-export const risenNames = (quantities: readonly Quantity[]): string[] =>
+export const risenNames = (quantities: readonly LoadQuantity[]): string[] =>
   risenQuantities(quantities).map((quantity) => QUANTITY_WORDS[quantity]);
 
 /** `climb`, `climb and fast running`, `distance, climb and fast running`. */
