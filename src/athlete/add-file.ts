@@ -28,6 +28,17 @@ export interface RunInWords {
   from: string | null;
 }
 
+/** A file that is here, by the SHA-256 of its raw bytes, and what it holds. */
+export interface KnownFile {
+  sha256: string;
+  outcomes: Outcome[];
+}
+
+/** Those of the files that are here. */
+export function outcomesOfFiles(sql: SqlStorage, sha256s: readonly string[]): KnownFile[] {
+  return knownFiles(sql, sha256s).map((sha256) => ({ sha256, outcomes: outcomes(sql, sha256) }));
+}
+
 /** `null` when these very bytes were never imported, or their upload was undone. */
 export function outcomesOfFile(sql: SqlStorage, sha256: string): Outcome[] | null {
   return knownFiles(sql, [sha256]).length === 0 ? null : outcomes(sql, sha256);

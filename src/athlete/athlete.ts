@@ -10,13 +10,18 @@ import { FAST_RATIO } from '../analysis/policy.ts';
 import { ok, type Result } from '../analysis/result.ts';
 import type { Bindings } from '../bindings.ts';
 import { findActivity, redateActivities, setDeletedAt } from './activity-table.ts';
-import { addFile, type Outcome, outcomesOfFile } from './add-file.ts';
+import {
+  addFile,
+  type KnownFile,
+  type Outcome,
+  outcomesOfFile,
+  outcomesOfFiles,
+} from './add-file.ts';
 import type { AnalysedFile } from './analysed-file.ts';
 import { type BatchCounts, countBatch, setBatchUndone } from './batches.ts';
 import { besideHistory } from './beside-history.ts';
 import { type CorrectionError, correct } from './correct.ts';
 import type { CorrectionChange, Corrections } from './corrections.ts';
-import { knownFiles } from './file-table.ts';
 import {
   type FlagKey,
   hiddenFlags,
@@ -80,8 +85,8 @@ export class Athlete extends DurableObject<Bindings> {
   }
 
   /** Those of the files, by the SHA-256 of their raw bytes, that need not be sent again. */
-  knownFiles(sha256s: readonly string[]): string[] {
-    return knownFiles(this.#sql, sha256s);
+  knownFiles(sha256s: readonly string[]): KnownFile[] {
+    return outcomesOfFiles(this.#sql, sha256s);
   }
 
   /**

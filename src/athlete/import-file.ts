@@ -67,7 +67,8 @@ function statusOf({ activity, sameRunAs }: Outcome): 'added' | 'duplicate' | 'no
   return activity.isRun ? 'added' : 'not-a-run';
 }
 
-function duplicate(outcome: Outcome): ImportResult {
+/** Of a file whose very bytes are here already. */
+export function duplicate(outcome: Outcome): ImportResult {
   return { ...outcome, status: 'duplicate', warnings: [] };
 }
 

@@ -1,9 +1,10 @@
 /**
- * `POST /api/imports`: one watch file in, one result per activity out. `/known`: which files need not be sent.
+ * `POST /api/imports`: one watch file in, one result per activity out. `/known`: which files need not be sent, and what
+ * sending each would have answered.
  * `/batches/:id`: what one upload brought, taken back and brought again.
  */
 import { type Context, Hono } from 'hono';
-import { importFile } from '../athlete/import-file.ts';
+import { duplicate, importFile } from '../athlete/import-file.ts';
 import { MAX_FILE_BYTES } from '../athlete/kept-file.ts';
 import { openAthlete, requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
@@ -33,7 +34,19 @@ export const imports = new Hono<Environment>()
   })
   .post('/known', async (c) => {
     const { sha256 } = parseInput(knownSchema, await readJson(c.req.raw));
-    return c.json({ known: (await c.var.store?.athlete.knownFiles(sha256)) ?? [] });
+    const files = (await c.var.store?.athlete.knownFiles(sha256)) ?? [];
+    let settings: ReturnType<typeof currentSettings> | undefined;
+    const settingsOnce = () => (settings ??= currentSettings(c));
+    const answers = await Promise.all(
+      files.map(async (file) => [
+        file.sha256,
+        await importAnswers(file.outcomes.map(duplicate), settingsOnce),
+      ]),
+    );
+    return c.json({
+      known: files.map((file) => file.sha256),
+      answers: Object.fromEntries(answers),
+    });
   })
   .get('/batches/:id', async (c) => {
     const { athlete } = requireStore(c);

@@ -2,6 +2,7 @@ import { evictDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import type { BatchCounts } from '../../src/athlete/batches.ts';
 import type { ListedActivity } from '../../src/athlete/listed-activities.ts';
+import type { ImportAnswer } from '../../web/words/en/imports.ts';
 import { Browser, gzip } from './browser.ts';
 import { rideOn, runOn } from './watch-files.ts';
 
@@ -99,6 +100,28 @@ test('known files are told by the raw bytes, whatever was sent, and removed ones
   expect(await known(new Browser(), mine)).toEqual([]);
   await browser.change('DELETE', `/api/activities/${run?.activityId}`);
   expect(await known(browser, mine)).toEqual([mine]);
+});
+
+test('of a known file it is told what sending it would answer', async () => {
+  const browser = new Browser();
+  const ride = rideOn(2, 30_000);
+  const files = [RICH, POOR, ride, runOn(4, 8_000)];
+  for (const file of files) await browser.upload(file);
+  const [removed] = await browser.upload(runOn(4, 8_000));
+  await browser.change('DELETE', `/api/activities/${removed?.activityId}`);
+  const hashes = await Promise.all(files.map(sha256));
+  const asked = await browser.change('POST', '/api/imports/known', { sha256: hashes });
+  const { answers } = await asked.json<{ answers: Record<string, ImportAnswer[]> }>();
+  for (const [index, file] of files.entries()) {
+    expect(answers[hashes[index] ?? '']).toEqual(await browser.upload(file));
+  }
+  const reasons = hashes.map((hash) => answers[hash]?.[0]);
+  expect(reasons).toMatchObject([
+    { reason: 'Duplicate of the 2 Mar 2026 run' },
+    { reason: 'The same run as 2 Mar 2026, 10.0\u00a0km', twinOf: reasons[0]?.activityId },
+    { reason: 'Duplicate of an activity of 4 Mar 2026 that is not a run', isRun: false },
+    { reason: 'You removed this activity. It can be restored.', isRemoved: true },
+  ]);
 });
 
 test('up to 500 files can be asked for at once', async () => {

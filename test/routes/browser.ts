@@ -2,7 +2,7 @@
 import { env, exports } from 'cloudflare:workers';
 import { findSession } from '../../src/account/sessions.ts';
 import type { Athlete } from '../../src/athlete/athlete.ts';
-import type { SentAnswer } from '../../src/routes/import-answer.ts';
+import type { ImportAnswer } from '../../web/words/en/imports.ts';
 
 export const ORIGIN = 'https://watch.test';
 
@@ -40,10 +40,10 @@ export class Browser {
   }
 
   /** Uploads a file and gives its results. */
-  async upload(bytes: Uint8Array, query = ''): Promise<SentAnswer[]> {
+  async upload(bytes: Uint8Array, query = ''): Promise<ImportAnswer[]> {
     const answer = await this.post(bytes, query);
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-    const { results } = await answer.json<{ results: SentAnswer[] }>();
+    const { results } = await answer.json<{ results: ImportAnswer[] }>();
     return results;
   }
 

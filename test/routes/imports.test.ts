@@ -27,7 +27,12 @@ test('the same bytes again are a duplicate of the same activity, and nothing cha
   const [first] = await browser.upload(runOn(0, 10_000));
   const before = await dashboardOf(browser);
   const [second] = await browser.upload(runOn(0, 10_000), '?name=another-name.fit');
-  expect(second).toEqual({ status: 'duplicate', activityId: first?.activityId, warnings: [] });
+  expect(second).toEqual({
+    status: 'duplicate',
+    activityId: first?.activityId,
+    reason: 'Duplicate of the 2 Mar 2026 run',
+    warnings: [],
+  });
   expect(await dashboardOf(browser)).toEqual(before);
 });
 

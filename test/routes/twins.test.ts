@@ -46,6 +46,7 @@ test('a poorer recording of a run that is here is a duplicate that names the run
     status: 'duplicate',
     activityId: kept?.activityId,
     twinOf: kept?.activityId,
+    recordingId: expect.any(String),
     reason: 'The same run as 2 Mar 2026, 10.0\u00a0km, from watch.fit',
     warnings: [],
   });
@@ -152,7 +153,12 @@ test('two runs that the runner tells apart stay two through imports, analysis an
   expect(await weekOf(browser)).toEqual([20_000]);
 
   const [again] = await browser.upload(POOR, '?name=copy.fit');
-  expect(again).toEqual({ status: 'duplicate', activityId: twins[0], warnings: [] });
+  expect(again).toEqual({
+    status: 'duplicate',
+    activityId: twins[0],
+    reason: 'Duplicate of the 2 Mar 2026 run',
+    warnings: [],
+  });
   const athlete = await browser.athlete();
   await runInDurableObject(athlete, (_, { storage }) => {
     storage.sql.exec("UPDATE activities SET analysis_version = 'older'");

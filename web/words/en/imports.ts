@@ -1,6 +1,4 @@
 /** What adding files says: one line per file, one summary, every reason. */
-import type { LocalDate } from '../../../src/analysis/local-date.ts';
-import { formatDayYear } from '../../format.ts';
 import { counted } from './levels.ts';
 
 /** One result of `POST /api/imports`: of an activity in the file, or of the file when nothing could be made of it. */
@@ -15,9 +13,9 @@ export interface ImportAnswer {
   recordingId?: string;
   /** Recordings of the same run that gave way to this one. */
   replaces?: string[];
-  /** The runner removed it: it has no page until it is restored. */
+  /** The runner removed it; it can be restored. */
   isRemoved?: true;
-  /** Kept as context: it has no page. */
+  /** Absent for a run. */
   isRun?: false;
   warnings: string[];
 }
@@ -97,14 +95,6 @@ const STATUS_WORDS: Record<ImportAnswer['status'], string> = {
 /** `Added`, `Failed: the file ends in the middle`. */
 export const importLine = ({ status, reason }: ImportAnswer): string =>
   reason === undefined ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`;
-
-/** Of bytes that are here already: `Duplicate of the 3 May 2021 run`. */
-export function duplicateReason(activity: { localDate: LocalDate; isRun: boolean }): string {
-  const date = formatDayYear(activity.localDate);
-  return activity.isRun
-    ? `Duplicate of the ${date} run`
-    : `Duplicate of an activity of ${date} that is not a run`;
-}
 
 /** `12 of 20 files: 10 added · 1 already here · 1 failed`. */
 export function importSummary(

@@ -25,6 +25,14 @@ export function sameRunReason(
   return `The same run as ${parts.join(', ')}`;
 }
 
+/** Of bytes that are here already: `Duplicate of the 3 May 2021 run`. */
+export function duplicateReason(activity: { localDate: LocalDate; isRun: boolean }): string {
+  const date = formatDayYear(activity.localDate);
+  return activity.isRun
+    ? `Duplicate of the ${date} run`
+    : `Duplicate of an activity of ${date} that is not a run`;
+}
+
 export interface RecordingWords {
   fileName: string | null;
   format: 'fit' | 'tcx' | 'gpx';
