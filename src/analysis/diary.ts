@@ -47,6 +47,8 @@ export interface CheckIn {
   /** A score that a clinician gave, 0–100. */
   clinicianScore: number | null;
   note: string | null;
+  /** Changed after it was first logged. */
+  isEdited: boolean;
 }
 
 /** Signs that are no matter of load. Each is a box; a ticked one holds until the runner unticks it. */
