@@ -102,10 +102,37 @@ export const RUN_BURST_MPS = 6.5;
 export const RUN_BURST_SHARE = 0.05;
 
 /**
+ * Metres and seconds that nobody has run faster, on a track or a road, with or without help: a "run" that keeps up a higher speed for so
+ * long was none. 3,000 m J. Ingebrigtsen 2024, 5,000 m and 10,000 m J. Cheptegei 2020, half marathon J. Kiplimo 2025, marathon
+ * E. Kipchoge 2019. Device: watches set to running are worn on bicycles. Shorter distances are left out: a slope or a drifting position can
+ * pass for a record over them.
+ */
+export const FASTEST_RUNS = [
+  { distanceM: 3000, durationS: 437.55 },
+  { distanceM: 5000, durationS: 755.36 },
+  { distanceM: 10_000, durationS: 1571 },
+  { distanceM: 21_097.5, durationS: 3402 },
+  { distanceM: 42_195, durationS: 7180 },
+] as const;
+
+/**
+ * Share of the moving time that goes faster than `RUN_MEAN_MPS_MAX` while the watch counts fewer steps than a run has
+ * (`WALKING_CADENCE_SPM`), from which a "run" was none. Mechanics: nobody runs 5 m/s below 140 steps a minute; heuristic: most of it.
+ */
+export const STEPLESS_SPEED_SHARE = 0.5;
+
+/**
  * Fraction of the session's timer. Where the samples measure less of a run than this, they are left aside and the run counts by its
  * totals, as one without samples. Heuristic; device: a damaged file kept 9 % of a run, and would have given 9 % of its load.
  */
 export const MIN_MEASURED_SHARE = 0.5;
+
+/**
+ * Beats a minute from the steps a minute, and the share of the running time that is so near, from which the heart rate is likely to be
+ * the steps that a wrist sensor counted instead. Device: 10 of 306 real runs; few hearts beat in step for half a run.
+ */
+export const CADENCE_LOCK_BPM = 3;
+export const CADENCE_LOCK_SHARE = 0.5;
 
 // ── Altitude, climb, grade ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -314,6 +341,27 @@ export const STACK_MIN_KINDS = 2;
 /** 0–10. Pain up to it is acceptable while running. Clinical: guidelines say 2–3; the pain-monitoring model (Silbernagel 2007) up to 5, with a clinician. */
 export const PAIN_CEILING = 3;
 export const PAIN_CEILING_WITH_CLINICIAN = 5;
+
+/** 0–10. Pain beyond it makes every rise in load weigh more. Clinical: guidelines call up to 2 acceptable without question. */
+export const PAIN_NOTICED = 2;
+
+/** Days before a morning whose median is the runner's own normal, and how many mornings of them must be known. Clinical; the count heuristic. */
+export const STIFFNESS_BASELINE_DAYS = 14;
+export const STIFFNESS_BASELINE_MIN_MORNINGS = 3;
+
+/** Points of 10, and minutes, above that median from which a morning is stiffer. Clinical. */
+export const STIFFER_POINTS = 2;
+export const STIFFER_MIN = 10;
+
+/** Stiffer mornings in a row that raise a flag, and that hold the training. Clinical. */
+export const STIFFER_MORNINGS = 2;
+export const STIFFER_MORNINGS_HOLD = 3;
+
+/** Days from one morning to the next of a row: one morning without a word neither goes on with it nor ends it. Heuristic. */
+export const MORNING_ROW_GAP_DAYS = 2;
+
+/** Days for which the last word on a symptom stands, its own day included: silence does not end a symptom. Heuristic; tendon answers within about 3 days. */
+export const SYMPTOM_DAYS = 3;
 
 // ── The dashboard ───────────────────────────────────────────────────────────────────────────────────────────────────
 
