@@ -98,5 +98,6 @@ export type WarningKind =
   | 'local-time-unknown'
   | 'samples-outside-sessions'
   | 'suspect-sport'
+  | 'heart-rate-like-cadence'
   | 'sdk-decode-failed'
   | 'summary-missing';

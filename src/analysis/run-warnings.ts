@@ -2,7 +2,7 @@
 import type { Activity, Warning } from './activity.ts';
 import type { Grade } from './grade.ts';
 import { INTERVAL_KIND, type Intervals } from './intervals.ts';
-import { MIN_MEASURED_SHARE } from './policy.ts';
+import { CADENCE_LOCK_BPM, CADENCE_LOCK_SHARE, MIN_MEASURED_SHARE } from './policy.ts';
 
 /**
  * At most one warning of a kind. `run` is `null` when nothing says how far it was, `slope` without altitude; `measuredShare`
@@ -21,6 +21,7 @@ export function runWarnings(
     ...gaps(run),
     ...speedGlitches(run),
     ...(slope === null ? [GRADE_UNKNOWN] : altitudeGlitches(slope)),
+    ...cadenceLock(activity, run),
   ];
 }
 
@@ -81,3 +82,23 @@ function altitudeGlitches({ glitches }: Grade): Warning[] {
   const message = `${glitches} impossible ${glitches === 1 ? 'jump' : 'jumps'} of altitude taken out.`;
   return [{ kind: 'altitude-glitch', message }];
 }
+
+/** A wrist sensor that loses the pulse finds the rhythm of the steps instead. */
+function cadenceLock({ samples }: Activity, { kind, timerS, byKind }: Intervals): Warning[] {
+  const { heartRateBpm, cadenceSpm } = samples;
+  if (heartRateBpm === null || cadenceSpm === null) return [];
+  let lockedS = 0;
+  for (let i = 0; i < timerS.length; i++) {
+    if (kind[i] !== INTERVAL_KIND.running) continue;
+    const apart = Math.abs((heartRateBpm[i + 1] as number) - (cadenceSpm[i + 1] as number));
+    if (apart <= CADENCE_LOCK_BPM) lockedS += timerS[i] as number;
+  }
+  const runningS = byKind.timerS[INTERVAL_KIND.running] as number;
+  return lockedS > CADENCE_LOCK_SHARE * runningS ? [HEART_RATE_LIKE_CADENCE] : [];
+}
+
+const HEART_RATE_LIKE_CADENCE: Warning = {
+  kind: 'heart-rate-like-cadence',
+  message:
+    'For most of the run the heart rate is the number of steps a minute: the sensor may have counted steps. No load or flag uses it.',
+};

@@ -3,16 +3,15 @@ import { MODEL_VERSION } from '../analysis/achilles-model.ts';
 import type { Activity, Warning } from '../analysis/activity.ts';
 import { ok, type Result } from '../analysis/result.ts';
 import { type RunExposure, runExposure } from '../analysis/run-exposure.ts';
-import { type DecodedFile, decodeFile } from '../import/decode-file.ts';
+import { decodeFile } from '../import/decode-file.ts';
 import type { ImportError } from '../import/import-error.ts';
 import { sniff } from '../import/sniff.ts';
-import { sportOfType } from '../import/sport-of-words.ts';
 import type { AnalysedActivity, FileFormat, Recorded } from './analysed-file.ts';
 import { type Corrections, corrected } from './corrections.ts';
 import { encodeExposure } from './exposure-codec.ts';
 
 /** Raised when the same bytes and the same model give other numbers than before. */
-const EXPOSURE_REVISION = 2;
+const EXPOSURE_REVISION = 3;
 
 /** A stored run of another version is analysed again from its kept bytes. */
 export const ANALYSIS_VERSION = `${MODEL_VERSION}.${EXPOSURE_REVISION}`;
@@ -30,10 +29,10 @@ export function analyseFile(
   bytes: Uint8Array,
   { sportHint = null, corrections = new Map() }: FileKnowledge = {},
 ): Result<AnalysedActivity[], ImportError> {
-  const decoded = decodeFile(bytes);
+  const decoded = decodeFile(bytes, sportHint);
   if (!decoded.ok) return decoded;
   const format = sniff(bytes) as FileFormat;
-  const { activities, warnings } = hinted(decoded.value, sportHint);
+  const { activities, warnings } = decoded.value;
   return ok(
     activities.map((activity, sessionIndex) => ({
       sessionIndex,
@@ -45,17 +44,6 @@ export function analyseFile(
 /** Walks and hikes are other sports: a run is what its file calls running. */
 export function isRun({ sport }: Pick<Activity, 'sport'>): boolean {
   return sport === 'running';
-}
-
-/** A file that names no sport warns of it, once for each activity. */
-function hinted(file: DecodedFile, sportHint: string | null): Omit<DecodedFile, 'records'> {
-  const isGuess = ({ kind }: Warning) => kind === 'suspect-sport';
-  const sport = sportHint === null ? null : sportOfType(sportHint, null);
-  if (sport === null || file.warnings.filter(isGuess).length < file.activities.length) return file;
-  return {
-    activities: file.activities.map((activity) => ({ ...activity, ...sport })),
-    warnings: file.warnings.filter((warning) => !isGuess(warning)),
-  };
 }
 
 function analysed(

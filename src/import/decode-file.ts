@@ -3,7 +3,8 @@
  * Never throws on bad input: whatever can be read is kept, with warnings; a file without any activity is an error.
  */
 import type { Activity, Warning } from '../analysis/activity.ts';
-import { err, type Result } from '../analysis/result.ts';
+import { err, ok, type Result } from '../analysis/result.ts';
+import { believedSports } from './believed-sports.ts';
 import { decodeFit } from './fit/decode-fit.ts';
 import { decodeGpx } from './gpx.ts';
 import { emptyFile, type ImportError, notRecognised, unsupportedFormat } from './import-error.ts';
@@ -19,7 +20,16 @@ export interface DecodedFile {
   records: number;
 }
 
-export function decodeFile(bytes: Uint8Array): Result<DecodedFile, ImportError> {
+/** `sportHint`: the sport as the archive around the file names it. */
+export function decodeFile(
+  bytes: Uint8Array,
+  sportHint: string | null = null,
+): Result<DecodedFile, ImportError> {
+  const decoded = decodeFormat(bytes);
+  return decoded.ok ? ok(believedSports(decoded.value, sportHint)) : decoded;
+}
+
+function decodeFormat(bytes: Uint8Array): Result<DecodedFile, ImportError> {
   if (bytes.length === 0) return err(emptyFile());
   const format = sniff(bytes);
   if (format === 'fit') return decodeFit(bytes);

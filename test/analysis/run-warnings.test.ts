@@ -51,6 +51,36 @@ describe('warnings', () => {
     expect(warning?.kind).toBe('grade-unknown');
   });
 
+  const withHeart = (lockedShare: number, beatsApart: number): Activity => {
+    const run = plain();
+    const { cadenceSpm, count } = run.samples;
+    const heartRateBpm = Float64Array.from({ length: count }, (_, i) => {
+      const steps = cadenceSpm?.[i] as number;
+      return i <= lockedShare * (count - 1) ? steps + beatsApart : 140;
+    });
+    return { ...run, samples: { ...run.samples, heartRateBpm } };
+  };
+
+  it.each([
+    [0.51, 3, true],
+    [0.51, -3, true],
+    [0.51, 4, false],
+    [0.5, 3, false],
+    [0, 0, false],
+  ])(
+    'name a heart rate that is the cadence for %d of the run, %d apart: %s',
+    (share, apart, expected) => {
+      const kinds = warningsOf(withHeart(share, apart)).map(({ kind }) => kind);
+      expect(kinds).toEqual(expected ? ['heart-rate-like-cadence'] : []);
+    },
+  );
+
+  it('compare the heart rate with the cadence while running only', () => {
+    const walk = steadyRun([{ speedMps: 1.5, distanceM: 3_000, cadenceSpm: 120 }]);
+    const heartRateBpm = walk.samples.cadenceSpm;
+    expect(warningsOf({ ...walk, samples: { ...walk.samples, heartRateBpm } })).toEqual([]);
+  });
+
   it('say that nothing tells how far it was', () => {
     expect(warningsOf(activityOf(samplesOf({ timeS: [] })))).toMatchObject([
       { kind: 'no-distance' },

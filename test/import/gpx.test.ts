@@ -319,7 +319,7 @@ describe('the sport of a GPX track', () => {
   });
 
   it('is what its name says where it has no type', () => {
-    const file = untyped({ segments: [{ speedMps: 7, durationS: 600 }] }, 'Morning Run');
+    const file = untyped({ segments: [{ speedMps: 6, durationS: 600 }] }, 'Morning Run');
     expect(file.activities[0]?.sport).toBe('running');
     expect(kinds(file)).not.toContain('suspect-sport');
   });
