@@ -26,6 +26,8 @@ export interface RunInWords {
   distanceM: number | null;
   /** Its name, else that of its file. */
   from: string | null;
+  /** By the runner: then it counts, whatever the other recording holds. */
+  isCorrected: boolean;
 }
 
 /** A file that is here, by the SHA-256 of its raw bytes, and what it holds. */
@@ -73,5 +75,7 @@ function outcomes(sql: SqlStorage, sha256: string): Outcome[] {
 function inWords(sql: SqlStorage, id: string): RunInWords | null {
   const run = findActivity(sql, id);
   if (run === null) return null;
-  return { id, localDate: run.localDate, distanceM: run.distanceM, from: run.name ?? run.fileName };
+  const { localDate, distanceM, name, fileName, corrections } = run;
+  const isCorrected = Object.keys(corrections).length > 0;
+  return { id, localDate, distanceM, from: name ?? fileName, isCorrected };
 }

@@ -1,6 +1,6 @@
 /** What became of a file, in words: the same for the API and for the form without JavaScript. */
 import type { Units } from '../../web/format.ts';
-import { type ImportAnswer, REMOVED } from '../../web/words/en/imports.ts';
+import { IMPORTS, type ImportAnswer } from '../../web/words/en/imports.ts';
 import { duplicateReason, sameRunReason } from '../../web/words/en/same-run.ts';
 import type { ImportResult } from '../athlete/import-file.ts';
 
@@ -34,10 +34,14 @@ function importAnswer(result: ImportResult, units: Units): ImportAnswer {
 }
 
 function reasonOf(
-  { status, activity, sameRunAs }: Exclude<ImportResult, { status: 'failed' }>,
+  { status, activity, sameRunAs, replaces }: Exclude<ImportResult, { status: 'failed' }>,
   units: Units,
 ): string | null {
-  if (activity.isDeleted) return REMOVED;
-  if (sameRunAs !== null) return sameRunReason(sameRunAs, units);
-  return status === 'duplicate' ? duplicateReason(activity) : null;
+  if (activity.isDeleted) return IMPORTS.removed;
+  if (sameRunAs !== null) {
+    const kept = sameRunAs.isCorrected ? IMPORTS.correctedIsKept : IMPORTS.richerIsKept;
+    return `${sameRunReason(sameRunAs, units)}; ${kept}`;
+  }
+  if (status === 'duplicate') return duplicateReason(activity);
+  return replaces.length > 0 ? IMPORTS.replaces : null;
 }

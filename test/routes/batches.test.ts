@@ -118,7 +118,10 @@ test('of a known file it is told what sending it would answer', async () => {
   const reasons = hashes.map((hash) => answers[hash]?.[0]);
   expect(reasons).toMatchObject([
     { reason: 'Duplicate of the 2 Mar 2026 run' },
-    { reason: 'The same run as 2 Mar 2026, 10.0\u00a0km', twinOf: reasons[0]?.activityId },
+    {
+      reason: 'The same run as 2 Mar 2026, 10.0\u00a0km; the richer recording is kept',
+      twinOf: reasons[0]?.activityId,
+    },
     { reason: 'Duplicate of an activity of 4 Mar 2026 that is not a run', isRun: false },
     { reason: 'You removed this activity. It can be restored.', isRemoved: true },
   ]);

@@ -47,7 +47,8 @@ test('a poorer recording of a run that is here is a duplicate that names the run
     activityId: kept?.activityId,
     twinOf: kept?.activityId,
     recordingId: expect.any(String),
-    reason: 'The same run as 2 Mar 2026, 10.0\u00a0km, from watch.fit',
+    reason:
+      'The same run as 2 Mar 2026, 10.0\u00a0km, from watch.fit; the richer recording is kept',
     warnings: [],
   });
   expect(others).toEqual([]);

@@ -2,7 +2,8 @@
 import { IMPORTS } from '../../words/en/imports.ts';
 import { element, part } from '../elements.ts';
 import type { ImportRow } from './import-messages.ts';
-import { type Outcome, outcomeOf, rowElement } from './import-row.ts';
+import { type OnRowAction, type Outcome, outcomeOf, rowElement } from './import-row.ts';
+import { perform } from './row-action.ts';
 
 type Filter = 'all' | Outcome;
 
@@ -18,7 +19,13 @@ const SHOWN_MORE = 100;
 /** Failed files must not hide that others come in. */
 const FAILED_FIRST = 5;
 
-export function importList(root: HTMLElement): ImportList {
+export interface ImportListOptions {
+  /** The runner has changed what became of a row. */
+  onChange(): void;
+  onFailure(): void;
+}
+
+export function importList(root: HTMLElement, options: ImportListOptions): ImportList {
   const list = root.querySelector<HTMLElement>('[data-upload-list]') as HTMLElement;
   const more = part(root, 'more');
   const byId = new Map<string, ImportRow>();
@@ -41,9 +48,25 @@ export function importList(root: HTMLElement): ImportList {
   }
 
   function elementOf(row: ImportRow): HTMLLIElement {
-    const made = elements.get(row) ?? rowElement(row);
+    const made = elements.get(row) ?? rowElement(row, (...change) => act(row, ...change));
     elements.set(row, made);
     return made;
+  }
+
+  async function act(row: ImportRow, ...[action, index, button]: Parameters<OnRowAction>) {
+    button.disabled = true;
+    const isDone = await perform(action);
+    button.disabled = false;
+    if (isDone) {
+      const changed = { ...row, results: row.results.with(index, action.done) };
+      byId.set(row.id, changed);
+      render();
+      options.onChange();
+      focus(elements.get(changed));
+    } else {
+      options.onFailure();
+      button.focus();
+    }
   }
 
   more.addEventListener('click', () => {

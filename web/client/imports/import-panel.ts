@@ -1,14 +1,15 @@
 /** One import at a time: takes files, tells the worker, shows what it reports, remembers that it is under way. */
 import { entryRole } from '../../../src/archive/entry-path.ts';
-import { IMPORTS, interruptedWords } from '../../words/en/imports.ts';
-import { element, part } from '../elements.ts';
+import { IMPORTS } from '../../words/en/imports.ts';
+import { part } from '../elements.ts';
 import { importList } from './import-list.ts';
 import type { ChosenFile, FromWorker, ImportProgress, ToWorker } from './import-messages.ts';
+import { importNotice } from './import-notice.ts';
 import { type ImportAction, importView, type Undoing } from './import-view.ts';
 import { startImportWorker } from './start-worker.ts';
 import { timeLeft } from './time-left.ts';
 import { undoImport } from './undo-import.ts';
-import { forgetImport, rememberImport, unfinishedImport } from './unfinished-import.ts';
+import { forgetImport, rememberImport, type UnfinishedImport } from './unfinished-import.ts';
 import { whileImporting } from './while-importing.ts';
 
 export interface ImportPanel {
@@ -18,6 +19,8 @@ export interface ImportPanel {
 interface Run {
   /** What can be undone together. */
   batch: string;
+  /** Part of it was brought before a reload or a crash. */
+  isResumed: boolean;
   worker: Worker;
   names: Set<string>;
   left: ReturnType<typeof timeLeft>;
@@ -26,39 +29,50 @@ interface Run {
 }
 
 export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
-  const list = importList(root);
+  const list = importList(root, {
+    onChange: () => run !== null && render(run),
+    onFailure: () => view.say(IMPORTS.notUndone),
+  });
   const view = importView(root, act);
   const guard = whileImporting(() => send({ type: 'continue' }));
+  const notice = importNotice(root);
   let run: Run | null = null;
-  if (await guard.isNobodyImporting()) showInterrupted(root);
+  await notice.refresh(null);
 
   function add(files: readonly ChosenFile[]): void {
     const wanted = files.filter(isWanted);
-    hideInterrupted(root);
     if (wanted.length === 0) {
       part(root, 'progress').hidden = false;
       view.say(IMPORTS.nothingInFolder);
       return;
     }
-    if (run === null || run.progress?.phase === 'cancelled' || run.undoing !== 'no') {
+    const names = new Set(wanted.map(({ path }) => path.split('/')[0] ?? path));
+    const resumed = notice.interruptedOf(names);
+    if (run === null || isClosed(run) || (resumed !== null && run.progress?.phase === 'over')) {
       run?.worker.terminate();
       list.clear();
-      run = started();
+      run = started(resumed);
     }
-    for (const { path } of wanted) run.names.add(path.split('/')[0] ?? path);
+    for (const name of names) run.names.add(name);
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    guard.begin();
+    guard.begin(run.batch);
+    if (run.progress === null) {
+      const { batch } = run;
+      rememberImport({ batch, names: [...run.names], total: wanted.length, done: 0 });
+    }
+    void notice.refresh(run.batch);
     send({ type: 'add', batch: run.batch, timeZone, files: wanted });
     part(root, 'progress').hidden = false;
     part(root, 'progress').scrollIntoView({ block: 'nearest' });
   }
 
-  function started(): Run {
+  function started(resumed: UnfinishedImport | null): Run {
     const worker = startImportWorker();
     const made: Run = {
-      batch: crypto.randomUUID(),
+      batch: resumed?.batch ?? crypto.randomUUID(),
+      isResumed: resumed !== null,
       worker,
-      names: new Set(),
+      names: new Set(resumed?.names),
       left: timeLeft(),
       progress: null,
       undoing: 'no',
@@ -69,24 +83,34 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
       remember(made, data.progress);
       render(made);
     });
-    worker.addEventListener('error', () => {
-      guard.end();
-      view.say(IMPORTS.stopped);
-    });
+    worker.addEventListener('error', () => stop(made));
     return made;
   }
 
-  function remember({ names }: Run, { phase, found, done }: ImportProgress): void {
-    if (phase === 'over' || phase === 'cancelled') {
-      guard.end();
-      forgetImport();
-    } else rememberImport({ names: [...names], total: found, done });
+  /** What it has brought is kept, and the same files go on with it. */
+  function stop(failed: Run): void {
+    failed.worker.terminate();
+    guard.end();
+    if (run === failed) run = null;
+    void notice.refresh(null);
+    if (failed.progress !== null) {
+      failed.progress = { ...failed.progress, phase: 'cancelled' };
+      render(failed);
+    }
+    view.say(IMPORTS.stopped);
   }
 
-  function render({ progress, left, undoing }: Run): void {
+  function remember({ batch, names }: Run, { phase, found, done }: ImportProgress): void {
+    if (phase === 'over' || phase === 'cancelled') {
+      forgetImport(batch);
+      guard.end();
+    } else rememberImport({ batch, names: [...names], total: found, done });
+  }
+
+  function render({ progress, left, isResumed, undoing }: Run): void {
     if (progress === null) return;
     const leftS = left.leftS(progress.fraction, progress.phase === 'running', performance.now());
-    view.render({ progress, leftS, undoing, rows: list.rows() });
+    view.render({ progress, leftS, isResumed, undoing, rows: list.rows() });
   }
 
   function send(message: ToWorker): void {
@@ -96,7 +120,7 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
   function act(action: ImportAction): void {
     if (action === 'undo' || action === 'redo') void undo(action);
     else {
-      if (action === 'retry') guard.begin();
+      if (action === 'retry' && run !== null) guard.begin(run.batch);
       send({ type: action });
     }
   }
@@ -117,28 +141,12 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
   return { add };
 }
 
+/** Nothing more can be added to it. */
+const isClosed = ({ progress, undoing }: Run): boolean =>
+  progress?.phase === 'cancelled' || undoing !== 'no';
+
 /** In a folder, only what its name calls an activity, an archive or the table of an export. */
 function isWanted({ path }: ChosenFile): boolean {
   const role = entryRole(path);
   return !path.includes('/') || role === 'activity' || role === 'archive' || role === 'table';
-}
-
-function showInterrupted(root: HTMLElement): void {
-  const unfinished = unfinishedImport();
-  if (unfinished === null) return;
-  const { names, total, done } = unfinished;
-  const dismiss = element('button', { className: 'quiet', text: IMPORTS.dismiss });
-  dismiss.type = 'button';
-  dismiss.addEventListener('click', () => {
-    forgetImport();
-    hideInterrupted(root);
-  });
-  const box = part(root, 'interrupted');
-  box.replaceChildren(element('p', { text: interruptedWords(names, total, done) }), dismiss);
-  box.hidden = false;
-  root.hidden = false;
-}
-
-function hideInterrupted(root: HTMLElement): void {
-  part(root, 'interrupted').hidden = true;
 }

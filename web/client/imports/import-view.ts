@@ -18,6 +18,8 @@ export interface ImportScene {
   progress: ImportProgress;
   leftS: number | null;
   rows: readonly ImportRow[];
+  /** Part of it was brought before: a double may be its own. */
+  isResumed: boolean;
   undoing: Undoing;
 }
 
@@ -89,7 +91,7 @@ function renderNotes(root: HTMLElement, notes: readonly string[]): void {
 function showActions(
   root: HTMLElement,
   buttons: ReadonlyMap<ImportAction, HTMLElement>,
-  { progress: { phase }, rows, undoing }: ImportScene,
+  { progress: { phase }, rows, isResumed, undoing }: ImportScene,
 ): void {
   const isOver = phase === 'over' || phase === 'cancelled';
   const statuses = new Set(rows.flatMap(({ results }) => results.map(({ status }) => status)));
@@ -99,7 +101,7 @@ function showActions(
     continue: phase === 'paused' || phase === 'unreachable',
     cancel: !isOver,
     retry: phase === 'over' && statuses.has('failed') && undoing === 'no',
-    undo: isOver && !isUndone && (statuses.has('added') || statuses.has('not-a-run')),
+    undo: isOver && !isUndone && (statuses.has('added') || statuses.has('not-a-run') || isResumed),
     redo: isUndone,
   };
   const focused = document.activeElement;

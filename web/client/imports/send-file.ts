@@ -24,14 +24,19 @@ export interface SendResult {
 const MAX_NAME_LENGTH = 255;
 
 /** `null` once the import was cancelled. Never throws: what went wrong is a failed result in words. */
-export async function sendFile(file: FileToSend, site: Site): Promise<SendResult | null> {
+export async function sendFile(
+  file: FileToSend,
+  site: Site,
+  isFirst: boolean,
+): Promise<SendResult | null> {
   const { name, bytes, batch, timeZone, title, gear, sportHint } = file;
   const query = new URLSearchParams({ name: name.slice(-MAX_NAME_LENGTH), timeZone, batch });
   for (const [key, value] of Object.entries({ title, gear, sportHint })) {
     if (value !== null) query.set(key, value);
   }
   const body = await gzipped(bytes);
-  const response = await site.post(`/api/imports?${query}`, body, 'application/octet-stream');
+  const path = `/api/imports?${query}`;
+  const response = await site.post(path, body, 'application/octet-stream', isFirst);
   if (response === null) return null;
   try {
     return await resultOf(response);

@@ -6,8 +6,16 @@
 import type { Gate } from './gate.ts';
 
 export interface Site {
-  /** `null` once the import was cancelled; never rejects. Any answer that is not worth another try is returned. */
-  post(path: string, body: BodyInit, contentType: string): Promise<Response | null>;
+  /**
+   * `null` once the import was cancelled; never rejects. Any answer that is not worth another try is returned.
+   * `isFirst`: the request may make the athlete, so no other tab makes such a one at the same time.
+   */
+  post(
+    path: string,
+    body: BodyInit,
+    contentType: string,
+    isFirst?: boolean,
+  ): Promise<Response | null>;
 }
 
 export interface SiteOptions {
@@ -32,19 +40,20 @@ const NOT_NOW = new Set([429, 502, 503, 504]);
 export function siteAt(options: SiteOptions): Site {
   const { origin, gate, cancelled, onUnreachable, firstPauseMs = FIRST_PAUSE_MS } = options;
   return {
-    async post(path, body, contentType) {
+    async post(path, body, contentType, isFirst = false) {
       const headers = { 'Content-Type': contentType };
       let unreachable = 0;
       let failing = 0;
       for (;;) {
         await gate.passed();
         if (cancelled.aborted) return null;
-        const response = await answered(new URL(path, origin), { method: 'POST', headers, body });
+        const ask = () => answered(new URL(path, origin), { method: 'POST', headers, body });
+        const response = await (isFirst ? oneTabAtATime(ask) : ask());
         if (response !== null && response.status < 500 && response.status !== 429) return response;
         const isAway = response === null || NOT_NOW.has(response.status);
         if (isAway) unreachable++;
         else if (++failing === TRIES_OF_A_FAILING_FILE) return response;
-        if (unreachable === TRIES_BEFORE_WAITING) {
+        if (unreachable === TRIES_BEFORE_WAITING || (response === null && isOffline())) {
           unreachable = 0;
           gate.close();
           onUnreachable();
@@ -59,6 +68,13 @@ export function siteAt(options: SiteOptions): Site {
     },
   };
 }
+
+/** A tab that had to wait sends the session that the one before it was given: two would else make two athletes. */
+const oneTabAtATime = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
+  navigator.locks?.request('achilles-watch-first-file', ask) ?? ask();
+
+/** The device itself has no network: no use in trying. */
+const isOffline = (): boolean => navigator.onLine === false;
 
 const answered = (url: URL, init: RequestInit): Promise<Response | null> =>
   fetch(url, init).catch(() => null);

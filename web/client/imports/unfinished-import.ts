@@ -1,48 +1,63 @@
 /**
- * What is remembered of an import while it runs, so that a page that is opened after a reload or a crash can say what
- * happened. Names only: the files themselves have to be chosen again, and the site knows which of them it has.
+ * What is remembered of every import while it runs, in whichever tab, so that a page that is opened after a reload or a
+ * crash can say what happened and go on with it. Names only: the files themselves have to be read again, and the site
+ * knows which of them it has.
  */
 export interface UnfinishedImport {
-  /** A few of them, for the words. */
+  /** What is undone together, however often it was interrupted. */
+  batch: string;
+  /** Of the files and folders that were chosen. */
   names: string[];
   total: number;
   done: number;
 }
 
-const KEY = 'achilles-watch:unfinished-import';
-const NAMES_KEPT = 3;
+const PREFIX = 'achilles-watch:import:';
+/** Enough to know a chosen file again by. */
+const NAMES_KEPT = 100;
 
-/** Storage may be switched off; then nothing is remembered. */
-function stored(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
+export const hasUnfinishedImport = (): boolean => keys().length > 0;
+
+export function unfinishedImports(): UnfinishedImport[] {
+  return keys().flatMap((key) => {
+    try {
+      return [JSON.parse(localStorage.getItem(key) ?? '') as UnfinishedImport];
+    } catch {
+      return [];
+    }
+  });
 }
 
-export const hasUnfinishedImport = (): boolean => stored() !== null;
-
-export function unfinishedImport(): UnfinishedImport | null {
+export function rememberImport(unfinished: UnfinishedImport): void {
+  const names = unfinished.names.slice(0, NAMES_KEPT);
   try {
-    return JSON.parse(stored() ?? 'null') as UnfinishedImport | null;
-  } catch {
-    return null;
-  }
-}
-
-export function rememberImport({ names, total, done }: UnfinishedImport): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ names: names.slice(0, NAMES_KEPT), total, done }));
+    localStorage.setItem(PREFIX + unfinished.batch, JSON.stringify({ ...unfinished, names }));
   } catch {
     // Nothing to say after a reload, then.
   }
 }
 
-export function forgetImport(): void {
+export function forgetImport(batch: string): void {
   try {
-    localStorage.removeItem(KEY);
+    localStorage.removeItem(PREFIX + batch);
   } catch {
     // It was never remembered.
+  }
+}
+
+/** Another tab begins an import, or ends one. */
+export function onImportElsewhere(listener: () => void): void {
+  addEventListener('storage', ({ key, oldValue, newValue }) => {
+    const isOne = key?.startsWith(PREFIX) ?? true;
+    if (isOne && (oldValue === null || newValue === null)) listener();
+  });
+}
+
+/** Storage may be switched off; then nothing is remembered. */
+function keys(): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+  } catch {
+    return [];
   }
 }

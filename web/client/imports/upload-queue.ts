@@ -2,7 +2,7 @@
  * Files on their way from the walker to the site: asked for in bulk, sent a few at a time if the site does not have them.
  * Holds a few megabytes at most; whoever adds a file waits for room.
  */
-import type { ImportAnswer } from '../../words/en/imports.ts';
+import { IMPORTS, type ImportAnswer } from '../../words/en/imports.ts';
 import { knownFiles } from './known-files.ts';
 import type { RefusedFiles } from './refused-files.ts';
 import { type FileToSend, failed, type SendResult, sendFile } from './send-file.ts';
@@ -21,7 +21,7 @@ export interface UploadQueueOptions {
   cancelled: AbortSignal;
 }
 
-/** The first file to come in makes the athlete; files sent beside it would each make another. */
+/** The first file to come in makes the athlete; files sent beside it, from here or another tab, would make more. */
 const IN_FLIGHT_AT_FIRST = 1;
 const IN_FLIGHT = 4;
 /** Of what the site takes in one question; a hundred hashes are 7 kB. */
@@ -33,8 +33,8 @@ export class UploadQueue {
   readonly #options: UploadQueueOptions;
   readonly #toAsk: FoundFile[] = [];
   readonly #toSend: FoundFile[] = [];
-  /** Came in during this import: a double of them needs no question. */
-  readonly #here = new Set<string>();
+  /** What is here, and what the site says of it when it comes again. */
+  readonly #here = new Map<string, ImportAnswer[]>();
   #isAsking = false;
   #inFlight = 0;
   #hasAthlete = false;
@@ -91,19 +91,20 @@ export class UploadQueue {
     );
     this.#isAsking = false;
     this.#hasAthlete ||= known.size > 0;
-    for (const sha256 of known) this.#here.add(sha256);
+    for (const [sha256, answers] of known) this.#here.set(sha256, answers);
     if (this.#options.cancelled.aborted) for (const file of files) this.#release(file);
     else this.#toSend.push(...files);
     this.#pump();
   }
 
   async #send(file: FoundFile): Promise<void> {
-    if (this.#here.has(file.sha256)) {
-      this.#settle(file, [{ status: 'duplicate', warnings: [] }]);
+    const here = this.#here.get(file.sha256);
+    if (here !== undefined) {
+      this.#settle(file, here);
       return;
     }
     this.#inFlight++;
-    const sent = await sendFile(file, this.#options.site);
+    const sent = await sendFile(file, this.#options.site, !this.#hasAthlete);
     this.#inFlight--;
     if (sent === null) this.#release(file);
     else {
@@ -117,7 +118,7 @@ export class UploadQueue {
     if (!isFinal) return;
     const refusal = results.find(({ status }) => status === 'failed');
     this.#hasAthlete ||= results.some(({ activityId }) => activityId !== undefined);
-    if (refusal === undefined) this.#here.add(sha256);
+    if (refusal === undefined) this.#here.set(sha256, results.map(cameTwice));
     else if (results.length === 1) await this.#options.refused.add(sha256, refusal.reason ?? '');
   }
 
@@ -138,3 +139,11 @@ export class UploadQueue {
     for (const file of [...this.#toAsk.splice(0), ...this.#toSend.splice(0)]) this.#release(file);
   }
 }
+
+/** Of a double of a file that came in during this import. */
+const cameTwice = (answer: ImportAnswer): ImportAnswer => ({
+  ...answer,
+  status: 'duplicate',
+  reason: IMPORTS.cameTwice,
+  warnings: [],
+});

@@ -1,15 +1,13 @@
 /**
  * What a page owes an import that is under way: asks before it is left, keeps the screen of a phone on, goes on when the
- * connection is back, and lets other tabs know.
+ * connection is back, and lets other tabs know: a lock that bears the import's id is held as long as its tab lives.
  */
 export interface ImportGuard {
-  begin(): void;
+  begin(batch: string): void;
   end(): void;
-  /** Whether no tab of this browser is importing: what is remembered as unfinished was interrupted. */
-  isNobodyImporting(): Promise<boolean>;
 }
 
-const LOCK = 'achilles-watch-import';
+const LOCK = 'achilles-watch-import:';
 
 export function whileImporting(onOnline: () => void): ImportGuard {
   let running: PromiseWithResolvers<void> | null = null;
@@ -21,11 +19,11 @@ export function whileImporting(onOnline: () => void): ImportGuard {
     screen = navigator.wakeLock?.request('screen').catch(() => null) ?? null;
   };
   return {
-    begin() {
+    begin(batch) {
       if (running !== null) return;
       running = Promise.withResolvers();
       const { promise } = running;
-      void navigator.locks?.request(LOCK, () => promise);
+      void navigator.locks?.request(LOCK + batch, () => promise);
       addEventListener('beforeunload', askBeforeLeaving);
       addEventListener('online', onOnline);
       document.addEventListener('visibilitychange', keepScreenOn);
@@ -40,9 +38,18 @@ export function whileImporting(onOnline: () => void): ImportGuard {
       void screen?.then((lock) => lock?.release());
       screen = null;
     },
-    async isNobodyImporting() {
-      const held = (await navigator.locks?.query())?.held ?? [];
-      return !held.some(({ name }) => name === LOCK);
-    },
   };
+}
+
+/** Ids of the imports that run in some tab of this browser. */
+export async function runningImports(): Promise<Set<string>> {
+  const held = (await navigator.locks?.query())?.held ?? [];
+  return new Set(
+    held.flatMap(({ name }) => (name?.startsWith(LOCK) ? name.slice(LOCK.length) : [])),
+  );
+}
+
+/** Resolves when no tab runs the import any more, be it that the tab is gone. */
+export async function importEnded(batch: string): Promise<void> {
+  await navigator.locks?.request(LOCK + batch, { mode: 'shared' }, () => undefined);
 }

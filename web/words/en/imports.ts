@@ -17,6 +17,8 @@ export interface ImportAnswer {
   isRemoved?: true;
   /** Absent for a run. */
   isRun?: false;
+  /** On the screen alone: what it was before the runner said that these are two runs. */
+  before?: ImportAnswer;
   warnings: string[];
 }
 
@@ -76,14 +78,22 @@ export const IMPORTS = {
   undone: 'Undone. What this import added is removed.',
   redone: 'Brought back.',
   notUndone: 'The site could not do that. Everything is as it was; try again in a moment.',
+  richerIsKept: 'the richer recording is kept',
+  correctedIsKept: 'the one you corrected is kept',
+  replaces: 'Takes the place of a poorer recording of the same run',
+  removed: 'You removed this activity. It can be restored.',
+  ownRun: 'A run of its own, as you said',
+  restore: 'Restore it',
+  restored: 'Restored',
+  cameTwice: 'The same file came twice in this import',
+  otherTab:
+    'Another tab of this browser is adding files. You can add more here at the same time: nothing is added twice.',
   stopped: 'The import stopped by itself. What was added is kept: choose the same files to go on.',
   nothingInFolder: 'There is no FIT, GPX, TCX or ZIP file in this folder.',
   cannotStart:
     'The importer could not be loaded. Check the connection, reload this page and choose the files again.',
   refused: 'The site could not take the file. Retry in a moment.',
 };
-
-export const REMOVED = 'You removed this activity. It can be restored.';
 
 const STATUS_WORDS: Record<ImportAnswer['status'], string> = {
   added: 'Added',
@@ -95,6 +105,10 @@ const STATUS_WORDS: Record<ImportAnswer['status'], string> = {
 /** `Added`, `Failed: the file ends in the middle`. */
 export const importLine = ({ status, reason }: ImportAnswer): string =>
   reason === undefined ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`;
+
+/** Whether there is a page to lead to. */
+export const hasRunPage = ({ status, activityId, isRun, isRemoved }: ImportAnswer): boolean =>
+  activityId !== undefined && status !== 'not-a-run' && isRun !== false && !isRemoved;
 
 /** `12 of 20 files: 10 added · 1 already here · 1 failed`. */
 export function importSummary(
