@@ -16,6 +16,7 @@ import { encodeFit, syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { ride, settingsFile, truncated } from '../../fixtures/watch-file-variants.ts';
 import { writeZip } from '../../fixtures/zip-container.ts';
 import { launchChromium, openPage, PHONE } from './chromium.ts';
+import { choose, headline, sentFiles, tally } from './import-page.ts';
 import { type RunningApp, startApp } from './running-app.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
@@ -62,25 +63,7 @@ function onDisk(name: string, bytes: Uint8Array): string {
   return path;
 }
 
-async function choose(page: Page, ...paths: string[]): Promise<void> {
-  await page.locator('input[name=files]').setInputFiles(paths);
-}
-
-const headline = (page: Page, beginning: string) =>
-  page.locator('[data-part=headline]', { hasText: new RegExp(`^${beginning}`) }).waitFor();
-
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-/** Files by outcome, as the filters count them. */
-async function tally(page: Page): Promise<Record<string, number>> {
-  const labels = await page.locator('[data-part=filters] label').allTextContents();
-  return Object.fromEntries(
-    labels
-      .map((label) => /^(.*?) ([\d,]+)$/.exec(label) ?? [])
-      .map(([, name = '', count = '']) => [name, Number(count)] as const)
-      .filter(([, count]) => count > 0),
-  );
-}
 
 /** Activities that the site keeps, context included. */
 async function kept(page: Page): Promise<number> {
@@ -95,17 +78,6 @@ async function axeFindings(page: Page): Promise<string[]> {
     const { violations } = await axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
   });
-}
-
-/** Addresses of files that were sent. */
-function sentFiles(page: Page): string[] {
-  const sent: string[] = [];
-  page.context().on('request', (request) => {
-    if (request.method() === 'POST' && request.url().includes('/api/imports?')) {
-      sent.push(request.url());
-    }
-  });
-  return sent;
 }
 
 describe('an export of Strava with a double, a ride, a damaged file and an archive inside', () => {
@@ -134,7 +106,7 @@ describe('an export of Strava with a double, a ride, a damaged file and an archi
       ]),
     );
     ({ page, complaints } = await openPage(browser));
-    sent = sentFiles(page);
+    sent = sentFiles(page.context());
     await page.goto(`${app.url}/add`);
     await choose(page, path);
     await headline(page, 'Done');

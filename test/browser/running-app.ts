@@ -1,10 +1,12 @@
 /** The product as a runner starts it: `npm start`, on a free port, with a state folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { killTree } from './process-tree.ts';
 
 export const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +19,8 @@ export interface RunningApp {
   stop(): Promise<void>;
   /** Ends it and starts it again with the same state. */
   restart(): Promise<void>;
+  /** Kills every process of it at once and starts it again with the same state. Linux only. */
+  crash(): Promise<void>;
   /** The process that was started. */
   process(): ChildProcess;
   /** Ends it and removes its state. */
@@ -36,6 +40,12 @@ export async function startApp(): Promise<RunningApp> {
     stop,
     async restart() {
       await stop();
+      running = await launch(port, stateDir);
+    },
+    async crash() {
+      const ended = once(running.child, 'exit');
+      killTree(running.child.pid as number);
+      await ended;
       running = await launch(port, stateDir);
     },
     async dispose() {
