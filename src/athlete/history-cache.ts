@@ -2,15 +2,19 @@
  * The athlete's runs and their judgement, kept in the object's memory between requests: reading ten years from SQLite
  * and judging them costs a hundred times what a page needs. Whoever changes a run must say so.
  */
-import { type AnalysisSettings, type History, judgeHistory } from '../analysis/history.ts';
+import type { Diary } from '../analysis/diary.ts';
+import { type History, judgeHistory } from '../analysis/history.ts';
 import type { HistoryRun } from '../analysis/judged-run.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
+import { readDiary } from './diary.ts';
 import { readHistoryRuns } from './run-table.ts';
+import type { Settings } from './settings.ts';
 import { apartRuns } from './twins.ts';
 
 export class HistoryCache {
   readonly #sql: SqlStorage;
   #runs: HistoryRun[] | null = null;
+  #diary: Diary | null = null;
   #judged: { key: string; history: History } | null = null;
 
   constructor(sql: SqlStorage) {
@@ -18,18 +22,26 @@ export class HistoryCache {
   }
 
   /** The whole history as judged on `today`. */
-  on(today: LocalDate, { weekStart, fastThresholdMps }: AnalysisSettings): History {
+  on(today: LocalDate, settings: Settings): History {
+    const { weekStart, fastThresholdMps } = settings;
     const key = `${today} ${weekStart} ${fastThresholdMps}`;
     if (this.#judged?.key !== key) {
       this.#runs ??= readHistoryRuns(this.#sql, apartRuns(this.#sql));
-      const history = judgeHistory(this.#runs, { weekStart, fastThresholdMps }, today);
+      this.#diary ??= readDiary(this.#sql, settings);
+      const history = judgeHistory(this.#runs, { weekStart, fastThresholdMps }, today, this.#diary);
       this.#judged = { key, history };
     }
     return this.#judged.history;
   }
 
+  /** An imported sport that is no run changes the diary too. */
   runsChanged(): void {
     this.#runs = null;
+    this.diaryChanged();
+  }
+
+  diaryChanged(): void {
+    this.#diary = null;
     this.#judged = null;
   }
 }

@@ -61,7 +61,9 @@ async function page(
 }
 
 /** The settings as typed, or the first field that cannot be read. An empty zone or pace means "not chosen". */
-function settingsOf(text: (field: SettingsField) => string): Settings | { invalid: Invalid } {
+function settingsOf(
+  text: (field: SettingsField) => string,
+): Partial<Settings> | { invalid: Invalid } {
   const units = v.safeParse(settingsSchemas.units, text('units'));
   if (!units.success) return invalid('units');
   const weekStart = v.safeParse(settingsSchemas.weekStart, Number(text('weekStart')));

@@ -1,7 +1,8 @@
 /** What each setting may be, wherever it comes from: the API, the form, the visitor's cookie. */
 import * as v from 'valibot';
-import { THEMES, UNITS, WEEK_STARTS } from '../athlete/settings.ts';
-import { timeZoneSchema } from './input.ts';
+import { SPOTS } from '../analysis/diary.ts';
+import { PAIN_CEILINGS, THEMES, UNITS, WEEK_STARTS } from '../athlete/settings.ts';
+import { localDateSchema, timeZoneSchema } from './input.ts';
 
 /** Faster than a walk, slower than the world record over 400 m. */
 const FAST_THRESHOLD_MPS = { min: 1.5, max: 9 };
@@ -18,6 +19,10 @@ export const settingsSchemas = {
       v.maxValue(FAST_THRESHOLD_MPS.max, 'a running speed in m/s'),
     ),
   ),
+  lastTroubleDate: v.nullable(localDateSchema),
+  troubleSpot: v.nullable(v.picklist(SPOTS, 'a spot of the tendon')),
+  painCeiling: v.picklist(PAIN_CEILINGS, '3, or 5 as agreed with a clinician'),
+  isReturning: v.boolean('true or false'),
 };
 
 /** What is left out stays as it is. */
@@ -27,4 +32,8 @@ export const settingsChangeSchema = v.strictObject({
   theme: v.exactOptional(settingsSchemas.theme),
   timeZone: v.exactOptional(settingsSchemas.timeZone),
   fastThresholdMps: v.exactOptional(settingsSchemas.fastThresholdMps),
+  lastTroubleDate: v.exactOptional(settingsSchemas.lastTroubleDate),
+  troubleSpot: v.exactOptional(settingsSchemas.troubleSpot),
+  painCeiling: v.exactOptional(settingsSchemas.painCeiling),
+  isReturning: v.exactOptional(settingsSchemas.isReturning),
 });

@@ -24,6 +24,10 @@ function asFirstReleased(storage: DurableObjectStorage): void {
     'settings',
     'hidden_flags',
     'separate_runs',
+    'check_ins',
+    'warning_signs',
+    'return_criteria',
+    'shoes',
     'schema_version',
   ];
   for (const table of tables) sql.exec(`DROP TABLE ${table}`);

@@ -94,6 +94,7 @@ test('the form saves every choice and says so', async () => {
   expect(answer.status).toBe(303);
   expect(answer.headers.get('Location')).toBe('/settings?saved');
   expect(await settingsOf(browser)).toEqual({
+    ...DEFAULT_SETTINGS,
     units: 'mi',
     weekStart: 7,
     theme: 'dark',

@@ -1,0 +1,95 @@
+/**
+ * Rows of the `check_ins` table: one a day, by the runner's local date. Only what was said is kept, so that a field that
+ * comes later is "not said" in every row before it.
+ */
+import type { CheckIn } from '../analysis/diary.ts';
+import type { LocalDate } from '../analysis/local-date.ts';
+import type { Row } from './activity-table.ts';
+
+/** What one check-in can hold beside its date. */
+export type CheckInFields = Omit<CheckIn, 'date' | 'isEdited'>;
+
+/** `null` takes a field back; what is absent stays as it is. */
+export type CheckInChange = { [Key in keyof CheckInFields]?: CheckInFields[Key] };
+
+const NOTHING_SAID: CheckInFields = {
+  stiffness: null,
+  stiffnessMin: null,
+  firstStepsPain: null,
+  side: null,
+  spot: null,
+  nextDayResponse: null,
+  painDuring: null,
+  painAfter: null,
+  heelRaisesLeft: null,
+  heelRaisesRight: null,
+  strengthening: null,
+  hopTest: null,
+  otherSport: null,
+  clinicianScore: null,
+  note: null,
+};
+
+type CheckInRow = Row<{ date: string; body: string; edited_at: number | null }>;
+
+const COLUMNS = 'date, body, edited_at';
+
+/** Oldest first. */
+export function readCheckIns(sql: SqlStorage): CheckIn[] {
+  return Array.from(
+    sql.exec<CheckInRow>(`SELECT ${COLUMNS} FROM check_ins ORDER BY date`),
+    checkInOf,
+  );
+}
+
+/** `null` when nothing was said of that day. */
+export function readCheckIn(sql: SqlStorage, date: LocalDate): CheckIn | null {
+  const [row] = sql
+    .exec<CheckInRow>(`SELECT ${COLUMNS} FROM check_ins WHERE date = ?`, date)
+    .toArray();
+  return row === undefined ? null : checkInOf(row);
+}
+
+/** Adds to what was said of the day, or changes it. A day of which nothing is left is no check-in. */
+export function writeCheckIn(
+  sql: SqlStorage,
+  date: LocalDate,
+  change: CheckInChange,
+  nowS: number,
+): void {
+  const before = readCheckIn(sql, date);
+  const said = saidOf({ ...(before ?? NOTHING_SAID), ...change });
+  if (Object.keys(said).length === 0) {
+    sql.exec('DELETE FROM check_ins WHERE date = ?', date);
+    return;
+  }
+  sql.exec(
+    `INSERT INTO check_ins (date, body, logged_at, edited_at) VALUES (?, ?, ?, NULL)
+     ON CONFLICT (date) DO UPDATE SET body = excluded.body, edited_at = coalesce(?, edited_at)`,
+    date,
+    JSON.stringify(said),
+    nowS,
+    before !== null && contradicts(before, change) ? nowS : null,
+  );
+}
+
+/** More said in the evening is no edit; something else said is. */
+function contradicts(before: CheckIn, change: CheckInChange): boolean {
+  return (Object.keys(change) as (keyof CheckInFields)[]).some(
+    (key) => before[key] !== null && JSON.stringify(before[key]) !== JSON.stringify(change[key]),
+  );
+}
+
+function saidOf(fields: CheckInFields): Partial<CheckInFields> {
+  const keys = Object.keys(NOTHING_SAID) as (keyof CheckInFields)[];
+  return Object.fromEntries(
+    keys.filter((key) => fields[key] !== null).map((key) => [key, fields[key]]),
+  );
+}
+
+const checkInOf = ({ date, body, edited_at }: CheckInRow): CheckIn => ({
+  ...NOTHING_SAID,
+  ...(JSON.parse(body) as Partial<CheckInFields>),
+  date: date as LocalDate,
+  isEdited: edited_at !== null,
+});
