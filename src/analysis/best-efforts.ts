@@ -62,23 +62,48 @@ function leastSpan(
   if ((reachedM[to] as number) - (reachedM[from] as number) < gain) return Number.POSITIVE_INFINITY;
   let least = Number.POSITIVE_INFINITY;
   let start = from;
-  for (let end = from + 1; end <= to; end++) {
-    const endS = timeS[end] as number;
+  // The last sample from which whatever ends in this step takes at least as long as the best so far.
+  let tooEarly = from;
+  let end = from + 1;
+  while (end <= to) {
+    const beforeS = timeS[end - 1] as number;
+    while (beforeS - (timeS[tooEarly + 1] as number) >= least) tooEarly++;
+    // Most steps end no stretch that could be the best: even from too early on it is not far enough.
+    const next = firstGaining(reachedM, end, to, reachedM[tooEarly] as number, gain);
+    if (next > end) {
+      end = next;
+      continue;
+    }
     const latestM = (reachedM[end] as number) - gain;
-    for (; (reachedM[start] as number) <= latestM; start++) {
-      // The stretch from sample `start` ends within this step: before it did not fit. Most cannot be the best.
+    for (start = Math.max(start, tooEarly); (reachedM[start] as number) <= latestM; start++) {
+      // The stretch from sample `start` ends within this step: before it did not fit.
       const startS = timeS[start] as number;
-      if ((timeS[end - 1] as number) - startS >= least) continue;
+      if (beforeS - startS >= least) continue;
       const goalM = (reachedM[start] as number) + gain;
       const spanS = crossing(reachedM, timeS, end - 1, goalM) - startS;
       if (spanS < least) least = spanS;
     }
+    const endS = timeS[end] as number;
     if (start > from && endS - (timeS[start] as number) < least) {
       const spanS = endS - crossing(reachedM, timeS, start - 1, latestM);
       if (spanS < least) least = spanS;
     }
+    end++;
   }
   return least;
+}
+
+/** The first sample from `from` on, up to `to`, at which `reachedM` is `gain` above `startM`; `to + 1` without one. */
+function firstGaining(
+  reachedM: Float64Array,
+  from: number,
+  to: number,
+  startM: number,
+  gain: number,
+): number {
+  let sample = from;
+  while (sample <= to && (reachedM[sample] as number) - gain < startM) sample++;
+  return sample;
 }
 
 /** Greatest gain of `reachedM`, straight between samples, in any `seconds` within samples `from` … `to`. */
