@@ -334,8 +334,60 @@ export const MOVED_RUN_DAYS = [6, 8, 13] as const;
 /** Days within which increases count as one after the other, not apart. Clinical: one change at a time. */
 export const STACK_DAYS = 7;
 
-/** Kinds of increase (distance, speed, hills) within `STACK_DAYS` that make a stack. Clinical. */
+/** Kinds of increase (distance, speed, hills, shoe, surface) within `STACK_DAYS` that make a stack. Clinical. */
 export const STACK_MIN_KINDS = 2;
+
+// ── What is new, and what comes too soon after another ──────────────────────────────────────────────────────────────
+
+/** Hill sprints of one run, after none in the 30 days before, that introduce them. Clinical: before the calf is ready; the number is heuristic. */
+export const HILL_SPRINTS_INTRODUCED = 3;
+
+/** Speed sessions in seven days … */
+export const SPEED_SESSIONS_ADDED = 2;
+/** … after no more than so many a week … */
+export const SPEED_SESSIONS_BEFORE_PER_WEEK = 0.5;
+/** … in the days before those seven, are sessions added to the routine. Clinical ("two speed sessions on top"); the numbers are heuristic. */
+export const SPEED_SESSIONS_BEFORE_DAYS = 28;
+
+/** Weeks in a row, each above the one before, that are a build … */
+export const RAMP_RISING_WEEKS = 3;
+/** … when the last so many of them average … */
+export const RAMP_MEAN_WEEKS = 2;
+/** … at least so many times the largest … */
+export const RAMP_RATIO = 1.3;
+/**
+ * … of so many weeks before them. Clinical (the late decision to race); the numbers are heuristic: tried on a real history, 8 % of weeks, and
+ * 41 % against the mean of those weeks.
+ */
+export const RAMP_BASELINE_WEEKS = 4;
+
+/** Hours between the starts of two high sessions, below which the second came soon. Mechanics: collagen turnover is raised for about 3 days; low certainty. */
+export const RECOVERY_H = 48;
+/** The same while the tendon has symptoms. */
+export const RECOVERY_WITH_SYMPTOMS_H = 72;
+
+/** Days before a run whose loads tell which run is a high one. Heuristic: as the usual range. */
+export const HIGH_SESSION_DAYS = 56;
+/** A high session reaches this quantile of their loads … */
+export const HIGH_SESSION_QUANTILE = 0.8;
+/** … and so many times their median, so that of runs that are all alike none is high … */
+export const HIGH_SESSION_MEDIAN_RATIO = 1.3;
+/** … and there are at least so many of them. All heuristic. */
+export const HIGH_SESSION_MIN_RUNS = 8;
+
+/** Fraction of the usual run (the median of 30 days). A shorter one on another surface is a trial. Clinical; the number is heuristic. */
+export const SURFACE_MIN_SHARE = 0.6;
+
+/** Millimetres below the mean heel drop of 30 days from which a shoe is a lower one. Clinical: a lower heel stretches the tendon further; the number is heuristic. */
+export const LOWER_DROP_MM = 4;
+
+/** Fraction of the mean of the four weeks before. A week with less is a reduced one, as is advised with another shoe. Heuristic: what runs vary by anyway. */
+export const REDUCED_WEEK_SHARE = 0.9;
+export const REDUCED_WEEK_BASELINE_WEEKS = 4;
+
+/** Days of the short and the long exponential average of load (ATL, CTL). By convention; they raise no flag. */
+export const ACUTE_LOAD_DAYS = 7;
+export const CHRONIC_LOAD_DAYS = 42;
 
 // ── How the tendon feels ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -363,6 +415,25 @@ export const MORNING_ROW_GAP_DAYS = 2;
 
 /** Days for which the last word on a symptom stands, its own day included: silence does not end a symptom. Heuristic; tendon answers within about 3 days. */
 export const SYMPTOM_DAYS = 3;
+
+/** Days back to the last run that an answer of the next morning is about. Heuristic. */
+export const RESPONSE_DAYS = 2;
+
+/** Rises in a row of the weekly median of mornings, and how many mornings a week needs. Clinical: no drift of the baseline; the count heuristic. */
+export const DRIFT_RISES = 3;
+export const DRIFT_MIN_MORNINGS = 3;
+
+/** Single-leg heel raises, weaker ÷ stronger side. Less is a gap. Clinical; no measurement error is published. */
+export const HEEL_RAISE_SYMMETRY = 0.9;
+
+/** Days over which symptoms are logged until a professional should see them. Clinical: more than two weeks. */
+export const PERSISTENT_DAYS = 14;
+
+/** Days within which Achilles trouble still raises flags. Cohort: an episode within 12 months, odds ratio 6.3 (3.9–10.0) [Lagas 2020]. */
+export const RECENT_TROUBLE_DAYS = 365;
+
+/** Days before a symptom that a look back lists. Heuristic: tendons answer late, and a build-up takes weeks. */
+export const BEFORE_FLARE_DAYS = 42;
 
 // ── The dashboard ───────────────────────────────────────────────────────────────────────────────────────────────────
 

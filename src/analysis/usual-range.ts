@@ -8,6 +8,7 @@ import {
   USUAL_RANGE_WEEKS,
   WEEK_DAYS,
 } from './policy.ts';
+import { quantile } from './quantile.ts';
 import type { RollingWeek } from './rolling-week.ts';
 
 export type UsualLevel = 'usual' | 'above' | 'well-above' | 'not-enough-data';
@@ -45,7 +46,7 @@ export function usualRange(
   }
   if (weeksWithRun < USUAL_RANGE_MIN_WEEKS || runs < USUAL_RANGE_MIN_RUNS) return null;
   return {
-    low: quantile(weeks, USUAL_RANGE_LOW_QUANTILE),
+    low: quantile(ascending, weeks, USUAL_RANGE_LOW_QUANTILE),
     high: sums[highIndex] as number,
     highDate: rolling.dates[highIndex] as LocalDate,
   };
@@ -60,12 +61,4 @@ function insertAscending(value: number, count: number): void {
     ascending[place] = ascending[place - 1] as number;
   }
   ascending[place] = value;
-}
-
-/** Linear between the two nearest values (Hyndman and Fan's type 7, what spreadsheets call PERCENTILE.INC). */
-function quantile(count: number, fraction: number): number {
-  const position = (count - 1) * fraction;
-  const lower = ascending[Math.floor(position)] as number;
-  const upper = ascending[Math.ceil(position)] as number;
-  return lower + (upper - lower) * (position - Math.floor(position));
 }
