@@ -6,8 +6,9 @@
 import { countUpTo } from './count-up-to.ts';
 import type { CheckIn, Diary, NextDayResponse } from './diary.ts';
 import { daysBetween, type LocalDate } from './local-date.ts';
-import { MORNING_ROW_GAP_DAYS, PAIN_NOTICED, SYMPTOM_DAYS } from './policy.ts';
-import { type StifferMorning, stifferMorning } from './stiffer-morning.ts';
+import { PAIN_NOTICED, SYMPTOM_DAYS } from './policy.ts';
+import type { StifferMorning } from './stiffer-morning.ts';
+import { stifferRow } from './stiffer-row.ts';
 import { worstPain } from './worst-pain.ts';
 
 export interface Symptoms {
@@ -46,29 +47,6 @@ export function symptomsOn(diary: Diary, date: LocalDate): Symptoms {
     nextDayResponse: response && answered ? { response, date: answered.date } : null,
     isSymptomatic: anyOf([hasPain, isStiffer, isWorse]),
   };
-}
-
-/** Newest first; `null` when the last word on mornings is too old or cannot be judged. */
-function stifferRow(
-  checkIns: readonly CheckIn[],
-  end: number,
-  date: LocalDate,
-): StifferMorning[] | null {
-  const row: StifferMorning[] = [];
-  let [next, isKnown] = [date, false];
-  for (let at = end - 1; at >= 0; at -= 1) {
-    const checkIn = checkIns[at] as CheckIn;
-    const reach = isKnown ? MORNING_ROW_GAP_DAYS : SYMPTOM_DAYS - 1;
-    if (daysBetween(checkIn.date, next) > reach) break;
-    if (checkIn.stiffness === null && checkIn.stiffnessMin === null) continue;
-    const morning = stifferMorning(checkIns, at);
-    if (morning === null) break;
-    isKnown = true;
-    if (morning.rise === null) break;
-    row.push(morning);
-    next = checkIn.date;
-  }
-  return isKnown ? row : null;
 }
 
 /** Newest first. */

@@ -12,10 +12,25 @@ export const RULE_IDS = [
   'session-distance-spike',
   'session-load-spike',
   'speed-spike',
+  'first-speed-session',
+  'speed-sessions-added',
   'hill-spike',
+  'hill-sprints-introduced',
   'week-above-usual',
+  'race-build-ramp',
   'stacked-increases',
+  'short-recovery',
+  'surface-change',
+  'shoe-change',
+  'mixed-sports-week',
   'return-without-baseline',
+  'stiffness-rise',
+  'next-day-flare',
+  'pain-above-ceiling',
+  'baseline-drift',
+  'capacity-gap',
+  'persistent-symptoms',
+  'urgent-signs',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
@@ -23,8 +38,38 @@ export type RuleId = (typeof RULE_IDS)[number];
 export const LOAD_QUANTITIES = ['distanceM', 'fastM', 'ascentM', 'uphillM', 'loadAeKm'] as const;
 export type LoadQuantity = (typeof LOAD_QUANTITIES)[number];
 
+/**
+ * What the runner says: points of 10 (`stiffness`, `firstStepsPain`, `pain`), minutes, heel raises, days with symptoms; an answer of the
+ * next morning and a ticked sign count 1.
+ */
+export const SYMPTOM_QUANTITIES = [
+  'stiffness',
+  'stiffnessMin',
+  'firstStepsPain',
+  'pain',
+  'nextDayResponse',
+  'heelRaises',
+  'symptomDays',
+  'signs',
+] as const;
+export type SymptomQuantity = (typeof SYMPTOM_QUANTITIES)[number];
+
+/** What went with the running: sessions, sprints, hours between two runs, metres on a new surface, millimetres of heel drop, new shoes. */
+export const TRAINING_QUANTITIES = [
+  'speedSessions',
+  'hillSprints',
+  'hoursApart',
+  'surfaceM',
+  'heelDropMm',
+  'newShoes',
+] as const;
+
 /** What a flag counts. */
-export const QUANTITIES = [...LOAD_QUANTITIES] as const;
+export const QUANTITIES = [
+  ...LOAD_QUANTITIES,
+  ...TRAINING_QUANTITIES,
+  ...SYMPTOM_QUANTITIES,
+] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
 export function isLoadQuantity(quantity: Quantity): quantity is LoadQuantity {
@@ -60,14 +105,25 @@ export interface Flag {
   /** Ids of the runs that make up `observed`, newest last. */
   runs: string[];
   evidence: readonly EvidenceGrade[];
-  /** What the flag is about where no number tells it: a surface, a shoe, a sport. */
+  /** What the flag is about where no number tells it: a surface, a shoe, a sport, a sign, the spot that hurts, the weaker side. */
   subject: string | null;
   /** Why `level` is higher than the arithmetic alone gives; empty where it is not. */
   raisedBy: readonly LevelReason[];
-  /** For stacked increases: the flags that rose together. */
+  /** For stacked increases the flags that rose together, for stiffer mornings each of them, for a flare the flags of the runs before it. */
   parts: { rule: RuleId; quantity: Quantity; date: LocalDate; ratio: number | null }[];
 }
 
-/** Whether a flag speaks of a single run, not of seven days. */
-export const isOfOneRun = ({ rule }: Flag): boolean =>
-  rule !== 'week-above-usual' && rule !== 'stacked-increases';
+const RULES_OF_ONE_RUN: ReadonlySet<RuleId> = new Set([
+  'session-distance-spike',
+  'session-load-spike',
+  'speed-spike',
+  'first-speed-session',
+  'hill-spike',
+  'hill-sprints-introduced',
+  'surface-change',
+  'shoe-change',
+  'return-without-baseline',
+]);
+
+/** Whether a flag speaks of a single run, not of several, nor of how the tendon feels. */
+export const isOfOneRun = ({ rule }: Flag): boolean => RULES_OF_ONE_RUN.has(rule);

@@ -15,6 +15,15 @@ import {
   speedSpikeWords,
 } from './flags/session-words.ts';
 import { stackedIncreasesWords } from './flags/stacked-words.ts';
+import {
+  baselineDriftWords,
+  capacityGapWords,
+  nextDayFlareWords,
+  painAboveCeilingWords,
+  persistentSymptomsWords,
+  stiffnessRiseWords,
+  urgentSignsWords,
+} from './flags/symptom-words.ts';
 import { weekAboveUsualWords } from './flags/week-words.ts';
 
 export interface FlagWords {
@@ -51,6 +60,13 @@ const RULE_WORDS: Record<RuleId, RuleWords> = {
   'week-above-usual': weekAboveUsualWords,
   'stacked-increases': stackedIncreasesWords,
   'return-without-baseline': returnWithoutBaselineWords,
+  'stiffness-rise': stiffnessRiseWords,
+  'next-day-flare': nextDayFlareWords,
+  'pain-above-ceiling': painAboveCeilingWords,
+  'baseline-drift': baselineDriftWords,
+  'capacity-gap': capacityGapWords,
+  'persistent-symptoms': persistentSymptomsWords,
+  'urgent-signs': urgentSignsWords,
 };
 
 /** The words of one flag in the runner's units. */
