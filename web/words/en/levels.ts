@@ -1,5 +1,9 @@
 /** The names of levels and quantities, the same on every screen. */
-import type { LoadQuantity } from '../../../src/analysis/flags/flag.ts';
+import {
+  isLoadQuantity,
+  type LoadQuantity,
+  type Quantity,
+} from '../../../src/analysis/flags/flag.ts';
 import type { UsualLevel } from '../../../src/analysis/usual-range.ts';
 
 export const USUAL_LEVEL_WORDS: Record<UsualLevel, string> = {
@@ -19,16 +23,16 @@ export const QUANTITY_WORDS: Record<LoadQuantity, string> = {
 
 /**
  * What rose, each thing once: uphill running goes with climb, and the estimated load follows from the others, so they are
- * named only alone.
+ * named only alone. What is no load (a shoe, a symptom) rises nowhere.
  */
-export function risenQuantities(quantities: readonly LoadQuantity[]): LoadQuantity[] {
-  const risen = new Set(quantities);
+export function risenQuantities(quantities: readonly Quantity[]): LoadQuantity[] {
+  const risen = new Set(quantities.filter(isLoadQuantity));
   if (risen.has('ascentM')) risen.delete('uphillM');
   if (risen.size > 1) risen.delete('loadAeKm');
   return [...risen];
 }
 
-export const risenNames = (quantities: readonly LoadQuantity[]): string[] =>
+export const risenNames = (quantities: readonly Quantity[]): string[] =>
   risenQuantities(quantities).map((quantity) => QUANTITY_WORDS[quantity]);
 
 /** `climb`, `climb and fast running`, `distance, climb and fast running`. */

@@ -1,6 +1,6 @@
 /** How the tendon feels, as the runner said it. Numbers of ten, days, advice; never a diagnosis. */
 import { SPOTS } from '../../../../src/analysis/diary.ts';
-import { type Flag, isLoadQuantity } from '../../../../src/analysis/flags/flag.ts';
+import type { Flag } from '../../../../src/analysis/flags/flag.ts';
 import { formatDay, formatNumber, formatWeekday, formatWeekdayDay } from '../../../format.ts';
 import { capitalised, listed, risenNames } from '../levels.ts';
 import type { RuleWords } from './rule-words.ts';
@@ -36,7 +36,7 @@ export const nextDayFlareWords: RuleWords = {
       ? 'Worse in the morning'
       : `Worse the morning after ${formatWeekday(flag.window.from)}’s run`,
   because(flag) {
-    const risen = risenNames(flag.parts.map(({ quantity }) => quantity).filter(isLoadQuantity));
+    const risen = risenNames(flag.parts.map(({ quantity }) => quantity));
     const said = `You said “worse” on ${formatWeekdayDay(flag.date)}.`;
     return risen.length === 0
       ? said
