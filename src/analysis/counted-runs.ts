@@ -5,7 +5,7 @@
 import type { HistoryRun } from './judged-run.ts';
 import { addDays, type LocalDate } from './local-date.ts';
 import { EARLIEST_DATE, FUTURE_DAYS } from './policy.ts';
-import { CUT_SHORT_WARNINGS, type Recording, sameRuns } from './same-run.ts';
+import { isCutShort, type Recording, sameRuns } from './same-run.ts';
 
 export interface LeftOutRun {
   id: string;
@@ -40,7 +40,9 @@ export function countedRuns(runs: readonly HistoryRun[], today: LocalDate): Coun
   };
 }
 
-function recordingOf({ id, startTimeS, exposure, apartFrom = [] }: HistoryRun): Recording {
+/** What was analysed tells less than the file itself, but enough for runs that nobody imported twice. */
+function recordingOf({ id, startTimeS, exposure, recording }: HistoryRun): Recording {
+  if (recording !== undefined) return recording;
   const { distanceM, timerS, elapsedS, sampleCount, hills, avgCadenceSpm } = exposure;
   return {
     id,
@@ -50,13 +52,12 @@ function recordingOf({ id, startTimeS, exposure, apartFrom = [] }: HistoryRun): 
     timerS,
     elapsedS,
     sampleCount,
-    isCutShort: exposure.warnings.some(({ kind }) => CUT_SHORT_WARNINGS.has(kind)),
+    isCutShort: isCutShort(exposure.warnings),
     hasAltitude: hills !== null,
     hasCadence: avgCadenceSpm !== null,
-    // Storage, which knows the files, has decided between them before.
-    sourceRank: 0,
+    format: null,
     isCorrected: false,
-    apartFrom,
+    apartFrom: [],
   };
 }
 

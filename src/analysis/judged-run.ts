@@ -7,6 +7,7 @@ import { HILL_SPRINT_SPEED_RATIO } from './policy.ts';
 import type { RunExposure } from './run-exposure.ts';
 import { runQuantity } from './run-quantity.ts';
 import { type RunVolume, runVolume } from './run-volume.ts';
+import type { Recording } from './same-run.ts';
 import {
   type BeforeRun,
   SESSION_QUANTITIES,
@@ -32,8 +33,8 @@ export interface HistoryRun {
   /** `null` where the runner says nothing of shoes. */
   shoe?: Shoe | null;
   exposure: RunExposure;
-  /** Ids of runs that the runner said are others, however alike they look. */
-  apartFrom?: readonly string[];
+  /** Of the same id: what tells the run from others, as its file says. Absent where nothing is known but the exposure. */
+  recording?: Recording;
 }
 
 export interface JudgedRun extends HistoryRun {

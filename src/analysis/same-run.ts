@@ -2,20 +2,24 @@
  * Which recordings are of one and the same run: two watches, a watch and a service, a file and its copy in another format.
  * The one rule for identity. Looks at starts and totals only; the caller gives runs, of which one that is not a run is none.
  */
-import type { WarningKind } from './activity.ts';
+import type { Warning, WarningKind } from './activity.ts';
 import { exceeds } from './exceeds.ts';
 import { TWIN_START_TOLERANCE_S, TWIN_TOTAL_TOLERANCE } from './policy.ts';
 
 /** Warnings of a file that may hold a part of its run only. */
-export const CUT_SHORT_WARNINGS: ReadonlySet<WarningKind> = new Set([
+const CUT_SHORT_WARNINGS: ReadonlySet<WarningKind> = new Set([
   'truncated',
   'damaged',
   'summary-missing',
 ]);
 
+/** FIT is what the watch wrote; a TCX keeps its laps and totals; a GPX is a track only. */
+const NEARNESS_TO_WATCH = { gpx: 0, tcx: 1, fit: 2 } as const;
+
+/** By its file, whatever the runner corrected: a correction must not make two runs one, or one run two. */
 export interface Recording {
   id: string;
-  /** Names the recording whenever and wherever it is imported; decides between equals. */
+  /** By its content, whenever, wherever and in whatever order it is imported; decides between equals: see `recordingKey`. */
   key: string;
   /** Unix time in seconds. */
   startTimeS: number;
@@ -26,13 +30,22 @@ export interface Recording {
   hasAltitude: boolean;
   hasCadence: boolean;
   /** The file ends early or is damaged: the run may have gone on. */
-  isCutShort?: boolean;
-  /** How near the file is to what the device recorded; higher is nearer. */
-  sourceRank: number;
+  isCutShort: boolean;
+  /** `null`: not known, and of no weight. */
+  format: keyof typeof NEARNESS_TO_WATCH | null;
   /** The runner has corrected it: then it stays the one that is kept. */
   isCorrected: boolean;
   /** Ids of recordings that the runner said are other runs. */
   apartFrom: readonly string[];
+}
+
+/** `sha256`: lower-case hex of the file's raw bytes; `sessionIndex`: the place among its activities. */
+export function recordingKey(sha256: string, sessionIndex: number): string {
+  return `${sha256} ${sessionIndex}`;
+}
+
+export function isCutShort(warnings: readonly Pick<Warning, 'kind'>[]): boolean {
+  return warnings.some(({ kind }) => CUT_SHORT_WARNINGS.has(kind));
 }
 
 /**
@@ -77,7 +90,7 @@ function isSameRun(a: Recording, b: Recording): boolean {
 
 /** A copy cut short agrees with the whole in its start alone: it ends within it and has run no further. */
 function isPartOf(part: Recording, whole: Recording): boolean {
-  if (part.isCutShort !== true) return false;
+  if (!part.isCutShort) return false;
   const [partS, wholeS] = [part.elapsedS ?? part.timerS, whole.elapsedS ?? whole.timerS];
   if (partS === null || wholeS === null || partS > wholeS) return false;
   const endsWithin = part.startTimeS + partS <= whole.startTimeS + wholeS + TWIN_START_TOLERANCE_S;
@@ -99,15 +112,22 @@ function agree(a: number | null, b: number | null): boolean {
   return !exceeds(Math.abs(a - b), Math.max(a, b), TWIN_TOTAL_TOLERANCE);
 }
 
+/**
+ * What the runner corrected; what has samples; what is not cut short; more samples; altitude; cadence; FIT before TCX before
+ * GPX; the smaller key.
+ */
 function richestFirst(a: Recording, b: Recording): number {
   return (
     Number(b.isCorrected) - Number(a.isCorrected) ||
     Number(b.sampleCount > 0) - Number(a.sampleCount > 0) ||
-    Number(a.isCutShort ?? false) - Number(b.isCutShort ?? false) ||
+    Number(a.isCutShort) - Number(b.isCutShort) ||
     b.sampleCount - a.sampleCount ||
     Number(b.hasAltitude) - Number(a.hasAltitude) ||
     Number(b.hasCadence) - Number(a.hasCadence) ||
-    b.sourceRank - a.sourceRank ||
+    nearness(b) - nearness(a) ||
     (a.key < b.key ? -1 : 1)
   );
 }
+
+const nearness = ({ format }: Recording): number =>
+  format === null ? 0 : NEARNESS_TO_WATCH[format];

@@ -3,6 +3,7 @@ import type { HistoryRun } from '../analysis/judged-run.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import { IS_EXCLUDED, IS_LIVE, IS_RUN, type Row } from './activity-table.ts';
 import { decodeExposure } from './exposure-codec.ts';
+import { RECORDING_COLUMNS, type RecordingRow, recordingOf } from './twins.ts';
 
 type RunRow = Row<{
   id: string;
@@ -13,25 +14,26 @@ type RunRow = Row<{
   cells: ArrayBuffer;
 }>;
 
-const RUN_COLUMNS = 'id, local_date, start_time_s, sub_sport, exposure, cells';
+/** Beside its id and start. */
+const RUN_COLUMNS = 'local_date, sub_sport, exposure, cells';
 
-/** The runs that count, oldest first. `apart` names the runs that must not be taken for one. */
+/** The runs that count, oldest first. `apart` names the runs that must not be taken for one: see `apartRuns`. */
 export function readHistoryRuns(
   sql: SqlStorage,
   apart: ReadonlyMap<string, readonly string[]>,
 ): HistoryRun[] {
-  const rows = sql.exec<RunRow>(
-    `SELECT ${RUN_COLUMNS} FROM activities
+  const rows = sql.exec<RunRow & RecordingRow>(
+    `SELECT ${RECORDING_COLUMNS}, ${RUN_COLUMNS} FROM activities
      WHERE ${IS_RUN} AND ${IS_LIVE} AND twin_of IS NULL AND NOT ${IS_EXCLUDED} ORDER BY start_time_s, id`,
   );
-  return Array.from(rows, (row) => ({ ...runOf(row), apartFrom: apart.get(row.id) ?? [] }));
+  return Array.from(rows, (row) => ({ ...runOf(row), recording: recordingOf(row, apart) }));
 }
 
 /** A live activity that has an exposure, whether it counts or not. */
 export function readRun(sql: SqlStorage, id: string): HistoryRun | null {
   const [row] = sql
     .exec<RunRow>(
-      `SELECT ${RUN_COLUMNS} FROM activities WHERE id = ? AND exposure IS NOT NULL AND ${IS_LIVE}`,
+      `SELECT id, start_time_s, ${RUN_COLUMNS} FROM activities WHERE id = ? AND exposure IS NOT NULL AND ${IS_LIVE}`,
       id,
     )
     .toArray();

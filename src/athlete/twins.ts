@@ -3,14 +3,10 @@
  * something near in time comes, goes or is corrected. So the order of imports never matters, and whatever is undone
  * leaves everything as it was.
  */
-import type { Warning } from '../analysis/activity.ts';
 import { TWIN_START_TOLERANCE_S } from '../analysis/policy.ts';
-import { CUT_SHORT_WARNINGS, type Recording, sameRuns } from '../analysis/same-run.ts';
+import { isCutShort, type Recording, recordingKey, sameRuns } from '../analysis/same-run.ts';
 import { IS_LIVE, type Row } from './activity-table.ts';
-import type { FileFormat, Recorded } from './analysed-file.ts';
-
-/** FIT is what the watch wrote; a TCX keeps its laps and totals; a GPX is a track only. */
-const SOURCE_RANK: Record<FileFormat, number> = { fit: 2, tcx: 1, gpx: 0 };
+import type { Recorded } from './analysed-file.ts';
 
 /** A file and what the runner says may differ: the same run is found by either. */
 const MAY_BE_RUN = "(sport = 'running' OR recorded ->> '$.sport' = 'running')";
@@ -81,7 +77,7 @@ function settle(
   sql: SqlStorage,
   fromS: number,
   toS: number,
-  apart: ReadonlyMap<string, string[]>,
+  apart: ReadonlyMap<string, readonly string[]>,
 ): void {
   const keptFor = sameRuns(recordingsBetween(sql, fromS, toS, apart));
   const rows = sql
@@ -99,7 +95,7 @@ function settle(
   }
 }
 
-type RecordingRow = Row<{
+export type RecordingRow = Row<{
   id: string;
   sha256: string;
   session_index: number;
@@ -111,38 +107,44 @@ type RecordingRow = Row<{
   corrections: string;
 }>;
 
+export const RECORDING_COLUMNS =
+  'id, sha256, session_index, start_time_s, timer_s, elapsed_s, warnings, recorded, corrections';
+
 function recordingsBetween(
   sql: SqlStorage,
   fromS: number,
   toS: number,
-  apart: ReadonlyMap<string, string[]>,
+  apart: ReadonlyMap<string, readonly string[]>,
 ): Recording[] {
   const rows = sql.exec<RecordingRow>(
-    `SELECT id, sha256, session_index, start_time_s, timer_s, elapsed_s, warnings, recorded, corrections FROM activities
+    `SELECT ${RECORDING_COLUMNS} FROM activities
      WHERE start_time_s BETWEEN ? AND ? AND ${IS_LIVE} AND ${MAY_BE_RUN}`,
     fromS,
     toS,
   );
-  return Array.from(rows, (row) => {
-    const { distanceM, sampleCount, hasAltitude, hasCadence, format }: Recorded = JSON.parse(
-      row.recorded,
-    );
-    return {
-      id: row.id,
-      key: `${row.sha256} ${row.session_index}`,
-      startTimeS: row.start_time_s,
-      distanceM,
-      timerS: row.timer_s,
-      elapsedS: row.elapsed_s,
-      sampleCount,
-      isCutShort: (JSON.parse(row.warnings) as Warning[]).some(({ kind }) =>
-        CUT_SHORT_WARNINGS.has(kind),
-      ),
-      hasAltitude,
-      hasCadence,
-      sourceRank: SOURCE_RANK[format],
-      isCorrected: row.corrections !== '{}',
-      apartFrom: apart.get(row.id) ?? [],
-    };
-  });
+  return Array.from(rows, (row) => recordingOf(row, apart));
+}
+
+/** `apart`: see `apartRuns`. */
+export function recordingOf(
+  row: RecordingRow,
+  apart: ReadonlyMap<string, readonly string[]>,
+): Recording {
+  const recorded: Recorded = JSON.parse(row.recorded);
+  const { distanceM, sampleCount, hasAltitude, hasCadence, format } = recorded;
+  return {
+    id: row.id,
+    key: recordingKey(row.sha256, row.session_index),
+    startTimeS: row.start_time_s,
+    distanceM,
+    timerS: row.timer_s,
+    elapsedS: row.elapsed_s,
+    sampleCount,
+    isCutShort: isCutShort(JSON.parse(row.warnings)),
+    hasAltitude,
+    hasCadence,
+    format,
+    isCorrected: row.corrections !== '{}',
+    apartFrom: apart.get(row.id) ?? [],
+  };
 }

@@ -12,7 +12,7 @@ export interface ActivityOfFile {
 }
 
 export interface PlacedRun<Source extends ActivityOfFile> {
-  /** In the history. Of two equal recordings of a run the lower one counts: the one given first. */
+  /** In the history. */
   id: string;
   source: Source;
   exposure: RunExposure;
@@ -43,7 +43,8 @@ export function judgedActivities<Source extends ActivityOfFile>(
   const history = judgeHistory(
     placed.map(({ id, exposure, source: { activity } }) => {
       const { localDate, startTimeS, subSport } = activity;
-      return { id, localDate, startTimeS, subSport, exposure };
+      const recording = { ...activity.recording, id };
+      return { id, localDate, startTimeS, subSport, exposure, recording };
     }),
     settings,
     lastDate(

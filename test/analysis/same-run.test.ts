@@ -15,7 +15,8 @@ const recording = (id: string, differs: Partial<Recording> = {}): Recording => (
   sampleCount: 3600,
   hasAltitude: true,
   hasCadence: true,
-  sourceRank: 0,
+  isCutShort: false,
+  format: null,
   isCorrected: false,
   apartFrom: [],
   ...differs,
@@ -53,8 +54,9 @@ test('a recording that begins when the other has ended is another run', () => {
 test.each<[string, Partial<Recording>, Partial<Recording>]>([
   ['more samples', { sampleCount: 3601, hasAltitude: false }, {}],
   ['altitude', {}, { hasAltitude: false }],
-  ['cadence', {}, { hasCadence: false, sourceRank: 2 }],
-  ['the nearer source', { sourceRank: 2 }, { sourceRank: 1 }],
+  ['cadence', {}, { hasCadence: false, format: 'fit' }],
+  ['the watch’s own FIT', { format: 'fit' }, { format: 'tcx' }],
+  ['the laps of a TCX', { format: 'tcx' }, { format: 'gpx' }],
   ['the runner’s correction', { isCorrected: true, sampleCount: 10 }, {}],
   ['the smaller key', { key: '1' }, { key: '2' }],
 ])('of two recordings that with %s is kept', (_, better, worse) => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../analysis/result.ts';
 import { inflateGzip } from '../../import/inflate-gzip.ts';
 import { sniff } from '../../import/sniff.ts';
+import { sha256 } from '../sha256.ts';
 import { type FileError, type WatchedContent, watchedContent } from '../watched-content.ts';
 
 export interface WatchFile {
@@ -25,7 +26,9 @@ const READ_ERRORS: Record<string, FileError> = {
 /** `timeZone` is for activities that do not say what the clock on the wall showed. */
 export async function readWatchFile(path: string, timeZone: string | null): Promise<WatchFile> {
   const bytes = await readBytes(path);
-  return { path, content: bytes.ok ? watchedContent(bytes.value, timeZone) : bytes };
+  if (!bytes.ok) return { path, content: bytes };
+  const context = { sha256: sha256(bytes.value), timeZone, sportHint: null };
+  return { path, content: watchedContent(bytes.value, context) };
 }
 
 async function readBytes(path: string): Promise<Result<Uint8Array, FileError>> {

@@ -2,8 +2,8 @@
  * Files to the server: what it knows already is not sent, the first one goes alone, then a few at a time. Reports each
  * file as it is done; ends early when stopped, or when no file can fare better.
  */
-import { createHash } from 'node:crypto';
 import type { ImportAnswer } from '../../../web/words/en/imports.ts';
+import { sha256 } from '../sha256.ts';
 import type { FoundFile, SourceEvent } from '../sources/source-event.ts';
 import { fileBatches } from './file-batches.ts';
 import type { ImportServer, SendFailure } from './import-server.ts';
@@ -111,4 +111,4 @@ class Sending {
   }
 }
 
-const sha256Of = ({ bytes }: FoundFile): string => createHash('sha256').update(bytes).digest('hex');
+const sha256Of = ({ bytes }: FoundFile): string => sha256(bytes);

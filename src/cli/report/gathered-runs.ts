@@ -1,5 +1,5 @@
 /** All activities in some sources, decoded and analysed one file at a time; of each file only what the analysis kept. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../sha256.ts';
 import type { AboutFile } from '../sources/source-event.ts';
 import type { WatchSources } from '../sources/watch-sources.ts';
 import { type WatchedActivity, watchedContent } from '../watched-content.ts';
@@ -42,12 +42,12 @@ export async function gatheredRuns(
   let doneFiles = 0;
   for await (const event of events) {
     if (event.type === 'file') {
-      const sha256 = createHash('sha256').update(event.bytes).digest('base64');
-      if (seen.has(sha256)) {
+      const key = sha256(event.bytes);
+      if (seen.has(key)) {
         gathered.files += 1;
         gathered.sameBytes += 1;
-      } else addFile(gathered, event, timeZone);
-      seen.add(sha256);
+      } else addFile(gathered, event, key, timeZone);
+      seen.add(key);
     }
     if (event.type === 'not-an-activity') gathered.otherFiles += 1;
     if (event.type === 'problem' && !HARMLESS.includes(event.kind)) gathered.failed.push(event);
@@ -59,9 +59,11 @@ export async function gatheredRuns(
 function addFile(
   gathered: Gathered,
   { path, bytes, about }: { path: string; bytes: Uint8Array; about: AboutFile },
+  key: string,
   timeZone: string,
 ): void {
-  const content = watchedContent(bytes, timeZone);
+  const { sportHint } = about;
+  const content = watchedContent(bytes, { sha256: key, timeZone, sportHint });
   if (!content.ok) {
     const { kind, message } = content.error;
     gathered.failed.push({ path, kind, message });
