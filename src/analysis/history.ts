@@ -7,6 +7,7 @@ import { countedRuns, type LeftOutRun } from './counted-runs.ts';
 import { type DailyLoad, dailyLoad } from './daily-load.ts';
 import type { Diary } from './diary.ts';
 import type { Flag } from './flags/flag.ts';
+import { withSymptoms } from './flags/levels.ts';
 import { inOrder } from './flags/order.ts';
 import type { RuleInput } from './flags/rule.ts';
 import { RULES } from './flags/rules.ts';
@@ -83,6 +84,12 @@ function raiseFlags(input: Omit<RuleInput, 'raised'>): Flag[] {
   const raised: Flag[] = [];
   for (const rule of RULES) raised.push(...rule.judge({ ...input, raised }));
   const byDate = new Map<LocalDate, Flag[]>();
-  for (const flag of raised) byDate.set(flag.date, [...(byDate.get(flag.date) ?? []), flag]);
+  for (const flag of raised) {
+    // A check-in of a day to come is of no day judged.
+    if (flag.date > input.lastDate) continue;
+    const ofDay = byDate.get(flag.date) ?? [];
+    ofDay.push(withSymptoms(flag, input.diary));
+    byDate.set(flag.date, ofDay);
+  }
   return [...byDate.keys()].sort().flatMap((date) => inOrder(byDate.get(date) as Flag[]));
 }

@@ -1,10 +1,11 @@
-/** The order in which flags are shown: urgent, session spikes, stacked, single; within those the higher level, then the later day. */
+/** The order in which flags are shown: urgent, symptoms, session spikes, stacked, single; within those the higher level, then the later day. */
 import { FLAG_LEVELS, type Flag, QUANTITIES, type RuleId } from './flag.ts';
+import { isSymptomRule } from './rule-kind.ts';
 
 const SESSION_RULES: readonly RuleId[] = ['session-distance-spike', 'session-load-spike'];
 
 /**
- * A copy of `flags`, first to be shown first. A load spike that only repeats the distance spike of the same run stands among the single
+ * A copy of `flags`, first to be shown first. Heel raises are a marker, no symptom. A load spike that only repeats the distance spike of the same run stands among the single
  * flags, so that the first three tell three things.
  */
 export function inOrder(flags: readonly Flag[]): Flag[] {
@@ -23,8 +24,9 @@ export function inOrder(flags: readonly Flag[]): Flag[] {
 
 function placeOf(flag: Flag, flags: readonly Flag[]): number {
   if (flag.level === 'urgent') return 0;
-  if (SESSION_RULES.includes(flag.rule) && !repeatsDistance(flag, flags)) return 1;
-  return flag.rule === 'stacked-increases' ? 2 : 3;
+  if (isSymptomRule(flag.rule) && flag.rule !== 'capacity-gap') return 1;
+  if (SESSION_RULES.includes(flag.rule) && !repeatsDistance(flag, flags)) return 2;
+  return flag.rule === 'stacked-increases' ? 3 : 4;
 }
 
 function repeatsDistance(flag: Flag, flags: readonly Flag[]): boolean {

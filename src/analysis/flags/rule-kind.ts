@@ -11,4 +11,15 @@ const SYMPTOM_RULES: ReadonlySet<RuleId> = new Set([
   'urgent-signs',
 ]);
 
+/** Worth knowing beside the load; nothing in them is a rise of it. */
+const CONTEXT_RULES: ReadonlySet<RuleId> = new Set([
+  'surface-change',
+  'shoe-change',
+  'mixed-sports-week',
+  'return-without-baseline',
+]);
+
 export const isSymptomRule = (rule: RuleId): boolean => SYMPTOM_RULES.has(rule);
+
+export const isLoadRule = (rule: RuleId): boolean =>
+  !SYMPTOM_RULES.has(rule) && !CONTEXT_RULES.has(rule);
