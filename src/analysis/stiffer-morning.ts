@@ -4,7 +4,7 @@
  */
 import type { CheckIn } from './diary.ts';
 import { addDays, type LocalDate } from './local-date.ts';
-import { median } from './median.ts';
+import { medianOf } from './median.ts';
 import {
   STIFFER_MIN,
   STIFFER_POINTS,
@@ -56,5 +56,5 @@ function againstMedian(
     if (said !== null) before.push(said);
   }
   if (before.length < STIFFNESS_BASELINE_MIN_MORNINGS) return null;
-  return { quantity, value, median: median(before) };
+  return { quantity, value, median: medianOf(before) };
 }

@@ -4,7 +4,7 @@
  */
 import type { CheckIn } from '../diary.ts';
 import { addDays, type LocalDate } from '../local-date.ts';
-import { median } from '../median.ts';
+import { medianOf } from '../median.ts';
 import { DRIFT_MIN_MORNINGS, DRIFT_RISES, WEEK_DAYS } from '../policy.ts';
 import { spotsOf } from '../spots.ts';
 import type { Flag } from './flag.ts';
@@ -57,7 +57,7 @@ function risingMedians(
       if (value !== null) said.push(value);
     }
     if (said.length < DRIFT_MIN_MORNINGS) return null;
-    const ofWeek = median(said);
+    const ofWeek = medianOf(said);
     if (week > 0 && ofWeek >= (medians[0] as number)) return null;
     medians.unshift(ofWeek);
     from = addDays(from, -WEEK_DAYS);
