@@ -1,5 +1,6 @@
 /** The first run after 30 days without one. Nothing recent to compare with, so no ratio is formed: a note and nothing else (logic). */
 import type { JudgedRun } from '../judged-run.ts';
+import { bareFlag } from './bare-flag.ts';
 import type { Flag } from './flag.ts';
 import type { Rule } from './rule.ts';
 import { sessionWindow } from './session-flag.ts';
@@ -17,23 +18,15 @@ function returnFlags(run: JudgedRun): Flag[] {
   const { distanceM } = run.exposure;
   if (run.before.runCount > 0 || run.before.lastRunDate === null || distanceM === null) return [];
   return [
-    {
+    bareFlag({
       rule: 'return-without-baseline',
       date: run.localDate,
       level: 'note',
       quantity: 'distanceM',
       observed: distanceM,
-      threshold: null,
-      baseline: null,
-      baselineLow: null,
-      baselineDate: null,
-      ratio: null,
       window: sessionWindow(run),
       runs: [run.id],
       evidence: ['logic'],
-      subject: null,
-      raisedBy: [],
-      parts: [],
-    },
+    }),
   ];
 }

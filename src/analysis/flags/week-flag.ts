@@ -14,6 +14,7 @@ import {
 } from '../policy.ts';
 import type { RollingWeek } from '../rolling-week.ts';
 import { runQuantity } from '../run-quantity.ts';
+import { runsOfDays } from '../runs-of-days.ts';
 import { usualLevel } from '../usual-level.ts';
 import { type UsualRange, usualRange } from '../usual-range.ts';
 import type { EvidenceGrade, Flag, LoadQuantity } from './flag.ts';
@@ -70,10 +71,9 @@ function flagOf(
 ): Flag {
   const date = rolling.dates[dayIndex] as LocalDate;
   const isWellAbove = level === 'well-above';
-  const firstRun = days.runsBefore[Math.max(0, dayIndex - WEEK_DAYS + 1)];
-  const contributing = runs
-    .slice(firstRun, days.runsBefore[dayIndex + 1])
-    .filter((run) => (runQuantity(run, quantity) ?? 0) > 0);
+  const contributing = runsOfDays(runs, days, dayIndex - WEEK_DAYS + 1, dayIndex).filter(
+    (run) => (runQuantity(run, quantity) ?? 0) > 0,
+  );
   return {
     rule: 'week-above-usual',
     date,

@@ -5,6 +5,11 @@
  */
 import type { Flag, FlagLevel, RuleId } from '../../../src/analysis/flags/flag.ts';
 import type { Units } from '../../format.ts';
+import {
+  mixedSportsWeekWords,
+  shoeChangeWords,
+  surfaceChangeWords,
+} from './flags/context-words.ts';
 import { evidenceWords } from './flags/evidence-words.ts';
 import type { RuleWords } from './flags/rule-words.ts';
 import {
@@ -24,6 +29,13 @@ import {
   stiffnessRiseWords,
   urgentSignsWords,
 } from './flags/symptom-words.ts';
+import {
+  firstSpeedSessionWords,
+  hillSprintsIntroducedWords,
+  raceBuildRampWords,
+  shortRecoveryWords,
+  speedSessionsAddedWords,
+} from './flags/training-words.ts';
 import { weekAboveUsualWords } from './flags/week-words.ts';
 
 export interface FlagWords {
@@ -56,9 +68,17 @@ const RULE_WORDS: Record<RuleId, RuleWords> = {
   'session-distance-spike': sessionDistanceSpikeWords,
   'session-load-spike': sessionLoadSpikeWords,
   'speed-spike': speedSpikeWords,
+  'first-speed-session': firstSpeedSessionWords,
+  'speed-sessions-added': speedSessionsAddedWords,
   'hill-spike': hillSpikeWords,
+  'hill-sprints-introduced': hillSprintsIntroducedWords,
   'week-above-usual': weekAboveUsualWords,
+  'race-build-ramp': raceBuildRampWords,
   'stacked-increases': stackedIncreasesWords,
+  'short-recovery': shortRecoveryWords,
+  'surface-change': surfaceChangeWords,
+  'shoe-change': shoeChangeWords,
+  'mixed-sports-week': mixedSportsWeekWords,
   'return-without-baseline': returnWithoutBaselineWords,
   'stiffness-rise': stiffnessRiseWords,
   'next-day-flare': nextDayFlareWords,

@@ -21,12 +21,19 @@ export const QUANTITY_WORDS: Record<LoadQuantity, string> = {
   loadAeKm: 'estimated Achilles load',
 };
 
+/** Sessions and sprints are speed and hills by another count; other quantities do not rise. */
+function risenQuantity(quantity: Quantity): LoadQuantity | null {
+  if (isLoadQuantity(quantity)) return quantity;
+  if (quantity === 'speedSessions') return 'fastM';
+  return quantity === 'hillSprints' ? 'uphillM' : null;
+}
+
 /**
  * What rose, each thing once: uphill running goes with climb, and the estimated load follows from the others, so they are
- * named only alone. What is no load (a shoe, a symptom) rises nowhere.
+ * named only alone.
  */
 export function risenQuantities(quantities: readonly Quantity[]): LoadQuantity[] {
-  const risen = new Set(quantities.filter(isLoadQuantity));
+  const risen = new Set(quantities.flatMap((quantity) => risenQuantity(quantity) ?? []));
   if (risen.has('ascentM')) risen.delete('uphillM');
   if (risen.size > 1) risen.delete('loadAeKm');
   return [...risen];

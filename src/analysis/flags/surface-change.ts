@@ -1,0 +1,66 @@
+/**
+ * A run on a surface that the 30 days before did not hold, and long enough to matter (clinical advice). Only a surface that
+ * the runner or the watch says can be new.
+ */
+import type { JudgedRun } from '../judged-run.ts';
+import { toEpochDay } from '../local-date.ts';
+import { NONE_BEFORE_MIN_RUNS, SESSION_WINDOW_DAYS, SURFACE_MIN_SHARE } from '../policy.ts';
+import { quantile } from '../quantile.ts';
+import { runsOfDays } from '../runs-of-days.ts';
+import type { Surface } from '../surface.ts';
+import { bareFlag } from './bare-flag.ts';
+import type { Flag } from './flag.ts';
+import type { Rule } from './rule.ts';
+import { sessionWindow } from './session-flag.ts';
+
+export const surfaceChange: Rule = {
+  id: 'surface-change',
+  judge: ({ runs, days }) => {
+    const raised: Flag[] = [];
+    for (const run of runs) {
+      const day = toEpochDay(run.localDate) - days.firstDay;
+      const before = runsOfDays(runs, days, day - SESSION_WINDOW_DAYS, day - 1);
+      const flag = changeFlag(run, before);
+      const last = raised.at(-1);
+      const isTold = last?.date === flag?.date && last?.subject === flag?.subject;
+      if (flag !== null && !isTold) raised.push(flag);
+    }
+    return raised;
+  },
+};
+
+function changeFlag(run: JudgedRun, before: readonly JudgedRun[]): Flag | null {
+  const { surface, exposure } = run;
+  const usualM = medianDistanceM(before);
+  if (surface == null || exposure.distanceM === null || usualM === null) return null;
+  if (exposure.distanceM < SURFACE_MIN_SHARE * usualM) return null;
+  if (before.some((other) => other.surface === surface)) return null;
+  if (before.filter((other) => isElsewhere(other, surface)).length < NONE_BEFORE_MIN_RUNS) {
+    return null;
+  }
+  return bareFlag({
+    rule: 'surface-change',
+    date: run.localDate,
+    level: 'note',
+    quantity: 'surfaceM',
+    observed: exposure.distanceM,
+    threshold: SURFACE_MIN_SHARE * usualM,
+    window: sessionWindow(run),
+    runs: [run.id],
+    evidence: ['clinical'],
+    subject: surface,
+  });
+}
+
+/** Known to be on another surface. A run with altitude was outdoors, whatever it was on. */
+function isElsewhere(run: JudgedRun, surface: Surface): boolean {
+  if (run.surface != null) return run.surface !== surface;
+  return surface === 'treadmill' && run.exposure.hills !== null;
+}
+
+function medianDistanceM(runs: readonly JudgedRun[]): number | null {
+  const ascending = runs
+    .flatMap(({ exposure: { distanceM } }) => distanceM ?? [])
+    .sort((a, b) => a - b);
+  return ascending.length === 0 ? null : quantile(ascending, ascending.length, 1 / 2);
+}
