@@ -49,6 +49,28 @@ test('a corrected distance rescales the whole run, the original stays, and undoi
   expect(await stateOf(browser, id)).toEqual(before);
 });
 
+/** Another person's watch, started at the same time and worn as long on a shorter way. */
+const SLOWER = runOn(0, 9_000, { segments: [{ distanceM: 9_000, speedMps: 2.502 }] });
+
+test('a corrected distance makes no other run of two that begin together: both count', async () => {
+  const { browser, path } = await withRun(SLOWER);
+  const [other] = await browser.upload(runOn(0, 10_000));
+  expect(other?.status).toBe('added');
+  await browser.change('PATCH', path, { distanceM: 10_000 });
+  const after = await stateOf(browser, other?.activityId ?? '');
+  expect(after.activities.map(({ twinOf }) => twinOf)).toEqual([null, null]);
+  expect(weekM(after)).toEqual([20_000]);
+});
+
+test('a corrected distance makes no two runs of two recordings of one', async () => {
+  const { browser, id, path } = await withRun(runOn(0, 10_000, { recording: 'every-second' }));
+  await browser.change('PATCH', path, { distanceM: 12_000 });
+  expect(await browser.upload(runOn(0, 10_000))).toMatchObject([
+    { status: 'duplicate', twinOf: id },
+  ]);
+  expect(weekM(await stateOf(browser, id))).toEqual([12_000]);
+});
+
 test.each([3_000, 30_000])(
   'a distance of %s m holds against a file that says 10 km',
   async (metres) => {
@@ -183,7 +205,7 @@ test('the form corrects without JavaScript, in the runner’s units, lists what 
     shoe: 'Red ones',
   });
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/runs/${id}`]);
-  const page = await browser.page(`/runs/${id}`);
+  const page = (await browser.page(`/runs/${id}`)).replaceAll(/<[^>]+>/g, '');
   expect(page).toContain('7.0\u00a0mi, was 6.2\u00a0mi');
   expect(page).toContain('Red ones, was not known');
   const { exposure } = await browser.json<RunDetailView>(`/api/activities/${id}`);

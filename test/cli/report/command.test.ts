@@ -10,7 +10,7 @@ import {
   type RunSpec,
   syntheticRun,
 } from '../../../fixtures/synthetic-run.ts';
-import { ride } from '../../../fixtures/watch-file-variants.ts';
+import { ride, truncated } from '../../../fixtures/watch-file-variants.ts';
 import { liveLine } from '../../../src/cli/live-line.ts';
 import { reportCommand } from '../../../src/cli/report/command.ts';
 
@@ -122,9 +122,39 @@ describe('report --json', () => {
     expect(history.days).toHaveLength(1);
     expect(history.days[0]).toMatchObject({ runCount: 1 });
     expect(history.leftOut).toHaveLength(1);
-    const [{ file, reason, countedIn }] = history.leftOut;
-    expect(reason).toBe('twin');
-    expect([file, countedIn].sort()).toEqual([fit, gpx]);
+    expect(history.leftOut).toMatchObject([{ file: gpx, reason: 'twin', countedIn: fit }]);
+    const reversed = (await json(gpx, fit)).history;
+    expect(reversed.leftOut).toMatchObject([{ file: gpx, reason: 'twin', countedIn: fit }]);
+  });
+
+  it('takes a copy that was cut short for the run that it is a part of', async () => {
+    const whole = runOn(0, 5_000);
+    const cut = put('a.fit', truncated(whole));
+    const kept = put('b.fit', whole);
+    const { history } = await json(folder);
+    expect(history.runs).toHaveLength(1);
+    expect(history.leftOut).toMatchObject([{ file: cut, reason: 'twin', countedIn: kept }]);
+  });
+
+  it('hears the Strava export where a file does not say its sport', async () => {
+    const track = (day: number) =>
+      encodeGpx(activityOn(day, 5_000, { position: { latitudeDeg: 0, longitudeDeg: -30 } }), {
+        type: null,
+      });
+    const files = [
+      { name: '1.gpx', bytes: track(0), type: 'Run' },
+      { name: '2.gpx', bytes: track(1), type: 'Ride' },
+    ];
+    const { history } = await json(put('strava.zip', stravaExport(files)));
+    expect(history.runs).toMatchObject([{ localDate: '2026-03-02' }]);
+  });
+
+  it('counts no ride that its watch calls a run', async () => {
+    put('run.fit', runOn(0, 5_000));
+    put('ride.fit', runOn(1, 0, { segments: [{ distanceM: 20_000, speedMps: 7.5 }] }));
+    const { history } = await json(folder);
+    expect(history.runs).toHaveLength(1);
+    expect(history.days).toHaveLength(1);
   });
 
   it('counts the same bytes once, in whatever archive they lie', async () => {
