@@ -41,6 +41,8 @@ export interface ActivityRecord extends ActivitySummary {
   warnings: Warning[];
   recorded: Recorded;
   corrections: Corrections;
+  /** Part of an upload that is undone: not here until that is taken back. */
+  isUndone: boolean;
   /** What the archive around the file said. */
   title: string | null;
   gear: string | null;
@@ -122,12 +124,11 @@ export function activitiesOfFile(sql: SqlStorage, sha256: string): ActivitySumma
   return summaries(sql, 'WHERE sha256 = ? ORDER BY session_index', sha256);
 }
 
-/** What the runner left out, or called something else than the run it is in its file; newest first. */
+/** Runs that the runner left out; newest first. */
 export function listLeftOut(sql: SqlStorage): ActivitySummary[] {
   return summaries(
     sql,
-    `WHERE ${IS_LIVE} AND exposure IS NOT NULL AND (${IS_EXCLUDED} OR sport <> 'running') AND twin_of IS NULL
-     ORDER BY start_time_s DESC, id`,
+    `WHERE ${IS_LIVE} AND ${IS_RUN} AND ${IS_EXCLUDED} AND twin_of IS NULL ORDER BY start_time_s DESC, id`,
   );
 }
 
@@ -140,7 +141,8 @@ export function namesOfActivities(sql: SqlStorage): Map<string, string> {
   return new Map(Array.from(rows, ({ id, name }) => [id, name]));
 }
 
-function summaries(sql: SqlStorage, where: string, ...values: string[]): ActivitySummary[] {
+/** `where` is a clause of SQL, with its order. */
+export function summaries(sql: SqlStorage, where: string, ...values: string[]): ActivitySummary[] {
   return sql
     .exec<SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM ${ACTIVITIES} ${where}`, ...values)
     .toArray()
@@ -157,6 +159,7 @@ type RecordRow = SummaryRow &
     warnings: string;
     recorded: string;
     corrections: string;
+    undone_at: number | null;
     title: string | null;
     gear: string | null;
   }>;
@@ -165,7 +168,7 @@ type RecordRow = SummaryRow &
 export function findActivity(sql: SqlStorage, id: string): ActivityRecord | null {
   const row = sql
     .exec<RecordRow>(
-      `SELECT ${SUMMARY_COLUMNS}, sha256, stored_as, session_index, device, warnings, recorded, corrections, title, gear,
+      `SELECT ${SUMMARY_COLUMNS}, sha256, stored_as, session_index, device, warnings, recorded, corrections, undone_at, title, gear,
          files.name AS file_name
        FROM ${ACTIVITIES} WHERE id = ?`,
       id,
@@ -182,6 +185,7 @@ export function findActivity(sql: SqlStorage, id: string): ActivityRecord | null
     warnings: JSON.parse(row.warnings),
     recorded: JSON.parse(row.recorded),
     corrections: JSON.parse(row.corrections),
+    isUndone: row.undone_at !== null,
     title: row.title,
     gear: row.gear,
   };
@@ -198,13 +202,6 @@ export function correctionsOfFile(sql: SqlStorage, sha256: string): Map<number, 
     sha256,
   );
   return new Map(Array.from(rows, (row) => [row.session_index, JSON.parse(row.corrections)]));
-}
-
-/** Marks the activity as deleted (at a time) or, with `null`, restores it. False when there is none of that id. */
-export function setDeletedAt(sql: SqlStorage, id: string, deletedAtS: number | null): boolean {
-  return (
-    sql.exec('UPDATE activities SET deleted_at = ? WHERE id = ?', deletedAtS, id).rowsWritten > 0
-  );
 }
 
 /** Dates again every activity whose file did not say where the runner's clock stood. */

@@ -4,7 +4,15 @@
  */
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { AthleteStore } from './athlete-store.ts';
-import type { DashboardAnswer, RunAnswer, Runner, RunsAnswer } from './runner.ts';
+import type { KeptList } from './kept-list.ts';
+import type {
+  DashboardAnswer,
+  KeptAnswer,
+  KeptListAnswer,
+  RunAnswer,
+  Runner,
+  RunsAnswer,
+} from './runner.ts';
 import type { RequestClock } from './runner-clock.ts';
 import type { Settings } from './settings.ts';
 
@@ -44,6 +52,14 @@ export class AthleteRunner implements Runner {
 
   run(clock: RequestClock, id: string): Promise<RunAnswer | null> {
     return this.#store.athlete.run(clock, id);
+  }
+
+  keptActivity(clock: RequestClock, id: string): Promise<KeptAnswer | null> {
+    return this.#store.athlete.keptActivity(clock, id);
+  }
+
+  keptActivities(list: KeptList, year: number | null): Promise<KeptListAnswer> {
+    return this.#store.athlete.keptActivities(list, year);
   }
 }
 

@@ -9,7 +9,7 @@ import type { LocalDate } from '../analysis/local-date.ts';
 import { FAST_RATIO } from '../analysis/policy.ts';
 import { ok, type Result } from '../analysis/result.ts';
 import type { Bindings } from '../bindings.ts';
-import { findActivity, redateActivities, setDeletedAt } from './activity-table.ts';
+import { findActivity, redateActivities } from './activity-table.ts';
 import {
   addFile,
   type KnownFile,
@@ -31,17 +31,26 @@ import {
   showFlag,
 } from './hidden-flags.ts';
 import { HistoryCache } from './history-cache.ts';
+import { keptActivity } from './kept-activity.ts';
+import { type KeptList, keptActivities } from './kept-list.ts';
+import { countKept, markDeleted, restore } from './kept-table.ts';
 import { type ListedActivity, listedActivities } from './listed-activities.ts';
 import { isAnalysisOutdated, reanalyseSome } from './reanalyse.ts';
 import { runAbout } from './run-about.ts';
 import { detailOfLeftOut, type RunDetail, runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
 import { readRun } from './run-table.ts';
-import type { DashboardAnswer, RunAnswer, RunsAnswer } from './runner.ts';
+import type {
+  DashboardAnswer,
+  KeptAnswer,
+  KeptListAnswer,
+  RunAnswer,
+  RunsAnswer,
+} from './runner.ts';
 import { dateIn, pastDay, type RequestClock, startDate, utcOffsetAt } from './runner-clock.ts';
 import { migrate } from './schema.ts';
 import { readSettings, type Settings, writeSettings } from './settings.ts';
-import { setApart, settleTwins } from './twins.ts';
+import { setApart, settleTwins, twinIdsOf } from './twins.ts';
 
 /** `isNew` is false when the very same bytes were here before: then nothing has changed. */
 export interface AddedFile {
@@ -146,7 +155,8 @@ export class Athlete extends DurableObject<Bindings> {
   runs(clock: RequestClock, year: number | null): RunsAnswer {
     const settings = this.settings();
     const history = this.#history.on(this.#today(clock, settings), settings);
-    return { settings, ...runsOfYear(history, year, besideHistory(this.#sql)) };
+    const kept = countKept(this.#sql);
+    return { settings, kept, ...runsOfYear(history, year, besideHistory(this.#sql)) };
   }
 
   /** See `Runner`. */
@@ -160,13 +170,28 @@ export class Athlete extends DurableObject<Bindings> {
     if (run === null || record === null) return null;
     const { storedAs, sessionIndex, fileName } = record;
     const utcOffsetS = utcOffsetAt(record, settings.timeZone, clock.timeZone);
-    const { corrections } = record;
+    const { corrections, warnings } = record;
     return {
       settings,
       run,
-      source: { fileName, storedAs, sessionIndex, utcOffsetS, corrections },
+      source: { fileName, storedAs, sessionIndex, utcOffsetS, corrections, warnings },
       about: runAbout(this.#sql, record),
     };
+  }
+
+  /** See `Runner`. */
+  keptActivity(clock: RequestClock, id: string): KeptAnswer | null {
+    const settings = this.settings();
+    const activity = keptActivity(this.#sql, id, (start) =>
+      utcOffsetAt(start, settings.timeZone, clock.timeZone),
+    );
+    return activity === null ? null : { settings, activity };
+  }
+
+  /** See `Runner`. */
+  keptActivities(list: KeptList, year: number | null): KeptListAnswer {
+    const kept = countKept(this.#sql);
+    return { settings: this.settings(), kept, ...keptActivities(this.#sql, list, year) };
   }
 
   /** Newest first, every sport; what was deleted is left out. */
@@ -205,11 +230,20 @@ export class Athlete extends DurableObject<Bindings> {
    * there is one, counts in its place until it is restored.
    */
   deleteActivity(id: string, nowS: number): boolean {
-    return this.#setDeletedAt(id, nowS);
+    return this.#changeDeleted(id, () => markDeleted(this.#sql, [id], nowS));
   }
 
+  /** Deletes a run with every other recording of it, so that none of them counts in its place. */
+  deleteRun(id: string, nowS: number): boolean {
+    const keptId = findActivity(this.#sql, id)?.twinOf ?? id;
+    return this.#changeDeleted(keptId, () =>
+      markDeleted(this.#sql, [keptId, ...twinIdsOf(this.#sql, keptId)], nowS),
+    );
+  }
+
+  /** With the recordings that were deleted together with it. */
   restoreActivity(id: string): boolean {
-    return this.#setDeletedAt(id, null);
+    return this.#changeDeleted(id, () => restore(this.#sql, id));
   }
 
   settings(): Settings {
@@ -259,11 +293,11 @@ export class Athlete extends DurableObject<Bindings> {
     this.#runsChanged();
   }
 
-  #setDeletedAt(id: string, deletedAtS: number | null): boolean {
+  #changeDeleted(id: string, change: () => void): boolean {
     const activity = findActivity(this.#sql, id);
     if (activity === null) return false;
     this.#storage.transactionSync(() => {
-      setDeletedAt(this.#sql, id, deletedAtS);
+      change();
       settleTwins(this.#sql, [activity.startTimeS]);
     });
     this.#runsChanged();

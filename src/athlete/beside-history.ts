@@ -20,6 +20,6 @@ function listItem(run: ActivitySummary): RunListItem {
     fastM: null,
     loadAeKm: null,
     level: null,
-    leftOut: run.isRun ? 'excluded' : 'not-a-run',
+    leftOut: 'excluded',
   };
 }

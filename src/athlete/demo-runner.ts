@@ -5,9 +5,11 @@ import type { LocalDate, WeekStart } from '../analysis/local-date.ts';
 import { type DemoHistory, demoRunsFor, demoToday } from './demo-history.ts';
 import { runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
-import type { DashboardAnswer, RunAnswer, Runner, RunsAnswer } from './runner.ts';
+import type { DashboardAnswer, KeptListAnswer, RunAnswer, Runner, RunsAnswer } from './runner.ts';
 import { dateIn, pastDay, type RequestClock } from './runner-clock.ts';
 import type { Settings } from './settings.ts';
+
+const NOTHING_KEPT = { otherSports: 0, deleted: 0 };
 
 export class DemoRunner implements Runner {
   readonly #demo: DemoHistory;
@@ -30,7 +32,8 @@ export class DemoRunner implements Runner {
   }
 
   async runs(clock: RequestClock, year: number | null): Promise<RunsAnswer> {
-    return { settings: this.#settings, ...runsOfYear(this.#history(this.#today(clock)), year) };
+    const runs = runsOfYear(this.#history(this.#today(clock)), year);
+    return { settings: this.#settings, kept: NOTHING_KEPT, ...runs };
   }
 
   async run(clock: RequestClock, id: string): Promise<RunAnswer | null> {
@@ -38,8 +41,20 @@ export class DemoRunner implements Runner {
     const run = runDetail(this.#history(this.#today(clock)), id);
     if (file === undefined || run === null) return null;
     const { fileName, utcOffsetS } = file;
-    const source = { fileName, storedAs: fileName, sessionIndex: 0, utcOffsetS, corrections: {} };
+    const { warnings } = run.exposure;
+    const origin = { fileName, storedAs: fileName, sessionIndex: 0, utcOffsetS, warnings };
+    const source = { ...origin, corrections: {} };
     return { settings: this.#settings, run, source, about: null };
+  }
+
+  /** The demo runner only runs, and nobody can delete a run of hers. */
+  async keptActivity(): Promise<null> {
+    return null;
+  }
+
+  async keptActivities(): Promise<KeptListAnswer> {
+    const settings = this.#settings;
+    return { settings, kept: NOTHING_KEPT, activities: [], year: null, years: [] };
   }
 
   #today({ nowS, timeZone }: RequestClock): LocalDate {

@@ -2,9 +2,13 @@
  * What pages and the API ask of a runner, be it the athlete of the session or the demo runner. Every answer carries the
  * settings it was made with, so that numbers, weeks and words agree.
  */
+import type { Warning } from '../analysis/activity.ts';
 import type { DashboardView } from '../analysis/dashboard-view.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { Corrections } from './corrections.ts';
+import type { KeptActivity } from './kept-activity.ts';
+import type { KeptList, KeptYear } from './kept-list.ts';
+import type { KeptCounts } from './kept-table.ts';
 import type { RunAbout } from './run-about.ts';
 import type { RunDetail } from './run-detail.ts';
 import type { RunYear } from './run-list.ts';
@@ -19,6 +23,10 @@ export interface Runner {
   runs(clock: RequestClock, year: number | null): Promise<RunsAnswer>;
   /** `null` when the runner has no run of that id. */
   run(clock: RequestClock, id: string): Promise<RunAnswer | null>;
+  /** What has no run to show: another sport, or deleted. `null` when nothing of that id is here. */
+  keptActivity(clock: RequestClock, id: string): Promise<KeptAnswer | null>;
+  /** `year`: `null` is the newest with an activity of the list. */
+  keptActivities(list: KeptList, year: number | null): Promise<KeptListAnswer>;
 }
 
 export interface DashboardAnswer {
@@ -29,6 +37,18 @@ export interface DashboardAnswer {
 
 export interface RunsAnswer extends RunYear {
   settings: Settings;
+  /** What is listed beside the runs. */
+  kept: KeptCounts;
+}
+
+export interface KeptAnswer {
+  settings: Settings;
+  activity: KeptActivity;
+}
+
+export interface KeptListAnswer extends KeptYear {
+  settings: Settings;
+  kept: KeptCounts;
 }
 
 export interface RunAnswer {
@@ -49,4 +69,6 @@ export interface RunSource {
   /** Offset of the runner's clock from UTC, as used to date the run. */
   utcOffsetS: number;
   corrections: Corrections;
+  /** About the file, and about the run. */
+  warnings: readonly Warning[];
 }

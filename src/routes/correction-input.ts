@@ -41,6 +41,9 @@ export const correctionSchema = v.strictObject({
   ),
 });
 
+/** The short form of an activity that is shown as another sport. */
+export const sportFormSchema = v.object({ sport: sportSchema });
+
 /** An empty field, or one that says what the file says, is no correction. */
 export function formCorrection(
   form: FormData,

@@ -1,7 +1,7 @@
 /** The forms of a run's page, for a browser without JavaScript: each answers with the page of the run that counts. */
 import { type Context, Hono } from 'hono';
 import { corrected } from './activities.ts';
-import { correctionSchema, formCorrection } from './correction-input.ts';
+import { correctionSchema, formCorrection, sportFormSchema } from './correction-input.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { parseInput } from './input.ts';
@@ -22,6 +22,23 @@ export const runForms = new Hono<Environment>()
   .post('/:id/corrections/undo', async (c) => {
     const { athlete } = requireStore(c);
     return toRun(c, corrected(await athlete.undoCorrections(c.req.param('id'))));
+  })
+  .post('/:id/sport', async (c) => {
+    const { athlete } = requireStore(c);
+    const fields = Object.fromEntries(await readForm(c.req.raw));
+    const { sport } = parseInput(sportFormSchema, fields);
+    return toRun(c, corrected(await athlete.correct(c.req.param('id'), { sport })));
+  })
+  .post('/:id/delete', async (c) => {
+    const { athlete } = requireStore(c);
+    const id = c.req.param('id');
+    if (!(await athlete.deleteRun(id, requestClock(c).nowS))) throw noSuchActivity();
+    return toRun(c, id);
+  })
+  .post('/:id/restore', async (c) => {
+    const id = c.req.param('id');
+    if (!(await requireStore(c).athlete.restoreActivity(id))) throw noSuchActivity();
+    return toRun(c, id);
   })
   .post('/:id/twins/:twinId/separate', (c) => setApart(c, true))
   .post('/:id/twins/:twinId/join', (c) => setApart(c, false));

@@ -18,6 +18,10 @@ export function runView(
     fileName: source.fileName,
     utcOffsetS: source.utcOffsetS,
     about,
+    warnings: source.warnings.filter(({ kind, message }) =>
+      // What the run says of a thing is nearer than what its file says.
+      run.exposure.warnings.every((own) => own.kind !== kind || own.message === message),
+    ),
     course: bytes === null ? null : runCourse(bytes, source, detail),
   };
 }

@@ -4,10 +4,13 @@ import * as v from 'valibot';
 import { parseRange } from '../../web/chart-data/range.ts';
 import { BeforeFirstRunPage } from '../../web/pages/before-first-run-page.tsx';
 import { DashboardPage } from '../../web/pages/dashboard-page.tsx';
+import { KeptActivityPage } from '../../web/pages/kept-activity-page.tsx';
+import { KeptListPage } from '../../web/pages/kept-list-page.tsx';
 import { LandingPage } from '../../web/pages/landing-page.tsx';
 import type { PageContext } from '../../web/pages/page-context.ts';
 import { RunPage } from '../../web/pages/run-page.tsx';
 import { RunsPage } from '../../web/pages/runs-page.tsx';
+import { KEPT_LISTS } from '../athlete/kept-list.ts';
 import type { Runner, RunSource } from '../athlete/runner.ts';
 import type { Settings } from '../athlete/settings.ts';
 import { requestClock } from './current-athlete.ts';
@@ -33,8 +36,11 @@ const dashboardQuery = v.object({
 });
 
 const runsQuery = v.object({
+  show: v.optional(v.picklist(KEPT_LISTS, 'a list')),
   year: v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/, 'a year'), v.transform(Number))),
 });
+
+const NOTHING_LISTED = { kept: { otherSports: 0, deleted: 0 }, year: null, years: [] };
 
 export function runnerPages({ runner, file, context }: RunnerPagesOf) {
   return new Hono<Environment>()
@@ -59,28 +65,31 @@ export function runnerPages({ runner, file, context }: RunnerPagesOf) {
       );
     })
     .get('/runs', async (c) => {
-      const { year } = parseInput(runsQuery, c.req.query());
-      const answer = await (await runner(c))?.runs(requestClock(c), year ?? null);
-      const list = answer ?? {
-        settings: await currentSettings(c),
-        runs: [],
-        year: null,
-        years: [],
-      };
-      return c.html(
-        <RunsPage
-          context={context(c, list.settings)}
-          runs={list.runs}
-          year={list.year}
-          years={list.years}
-        />,
-      );
+      const { show, year = null } = parseInput(runsQuery, c.req.query());
+      const asked = await runner(c);
+      if (asked === null) {
+        const page = context(c, await currentSettings(c));
+        return c.html(<RunsPage context={page} runs={[]} {...NOTHING_LISTED} />);
+      }
+      if (show === undefined) {
+        const { settings, ...runs } = await asked.runs(requestClock(c), year);
+        return c.html(<RunsPage context={context(c, settings)} {...runs} />);
+      }
+      const { settings, ...kept } = await asked.keptActivities(show, year);
+      return c.html(<KeptListPage context={context(c, settings)} list={show} {...kept} />);
     })
     .get('/runs/:id', async (c) => {
-      const answer = await (await runner(c))?.run(requestClock(c), c.req.param('id'));
-      if (!answer) throw noSuchActivity();
-      const view = runView(answer, await file(c, answer.source));
-      return c.html(<RunPage context={context(c, answer.settings)} view={view} />);
+      const id = c.req.param('id');
+      const asked = await runner(c);
+      const answer = await asked?.run(requestClock(c), id);
+      if (answer) {
+        const view = runView(answer, await file(c, answer.source));
+        return c.html(<RunPage context={context(c, answer.settings)} view={view} />);
+      }
+      const kept = await asked?.keptActivity(requestClock(c), id);
+      if (!kept) throw noSuchActivity();
+      const page = context(c, kept.settings);
+      return c.html(<KeptActivityPage context={page} activity={kept.activity} />);
     });
 }
 

@@ -34,7 +34,8 @@ test('a removed run counts nowhere, stays removed when its file is sent again, a
   expect((await browser.change('DELETE', `/api/activities/${id}`)).status).toBe(204);
   expect(await idsOf(browser)).toHaveLength(1);
   expect(await runCount(browser)).toBe(1);
-  expect((await browser.request(`/runs/${id}`)).status).toBe(404);
+  expect((await browser.request(`/api/activities/${id}`)).status).toBe(404);
+  expect(await browser.page(`/runs/${id}`)).toContain('<h1>Deleted: Running, 4.0\u00a0km');
 
   const [again] = await browser.upload(runOn(1, 4_000));
   expect(again).toMatchObject({ status: 'duplicate', activityId: id });

@@ -189,7 +189,7 @@ test('the page of a run shows its other recordings and tells them apart without 
   const [rich] = await browser.upload(RICH, '?name=watch.fit');
   await browser.upload(GPX, '?name=service.gpx');
   const page = await browser.page(`/runs/${rich?.activityId}`);
-  expect(page).toContain('service.gpx · GPX');
+  expect(page).toContain('service.gpx</strong><span class="muted">GPX');
   expect(page).toContain('The one kept has more points');
   const action = /action="([^"]+separate)"/.exec(page)?.[1] ?? '';
   const answer = await browser.submit(action, {});

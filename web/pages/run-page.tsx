@@ -12,12 +12,15 @@ import { DASHBOARD } from '../words/en/dashboard.ts';
 import { describeFlag, LEVEL_WORDS, shownLevel } from '../words/en/flags.ts';
 import { listed, risenNames } from '../words/en/levels.ts';
 import { hardestSentence, RUN, runTotals } from '../words/en/run.ts';
+import { DeleteSection } from './delete-section.tsx';
 import { BackIcon, ForwardIcon } from './icons.tsx';
 import { Layout } from './layout.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
 import { type RunAbout, RunAboutSections } from './run-about.tsx';
 import { RunCourseSection } from './run-course-section.tsx';
+import { RunNotes } from './run-notes.tsx';
+import { TotalsList } from './totals-list.tsx';
 
 /** One run with what only its samples and the history around it can tell. */
 export interface RunDetailView {
@@ -28,6 +31,8 @@ export interface RunDetailView {
   utcOffsetS: number;
   subSport: string | null;
   fileName: string | null;
+  /** About the file, and about the run in it. */
+  warnings: readonly Warning[];
   exposure: Omit<RunExposure, 'cells'>;
   speed: SpeedExposure | null;
   fastDownhillS: number | null;
@@ -69,11 +74,17 @@ export function RunPage({ context, view }: RunPageProps) {
       <RunHead context={context} view={view} title={title} />
       {view.isClockWrong && <p class="notice">{RUN.clockWrong(yearOf(view.localDate))}</p>}
       {view.flags.length > 0 && <RunFlags context={context} view={view} />}
-      <RunTotals context={context} view={view} />
+      <TotalsList
+        totals={runTotals(exposure, view.speed, context.units)}
+        note={exposure.load === null ? null : RUN.modelRange}
+      />
       {course !== null && <RunCourseSection context={context} course={course} />}
-      <RunNotes warnings={exposure.warnings} fileName={view.fileName} />
+      <RunNotes warnings={view.warnings} fileName={view.fileName} isReadOnly={about === null} />
       {about !== null && (
-        <RunAboutSections context={context} runId={view.id} about={about} exposure={exposure} />
+        <>
+          <RunAboutSections context={context} runId={view.id} about={about} exposure={exposure} />
+          <DeleteSection id={view.id} isRun otherRecordings={about.twins.length} />
+        </>
       )}
     </Layout>
   );
@@ -152,51 +163,5 @@ function OwnFlags({ context, flags }: { context: PageContext; flags: readonly Fl
         );
       })}
     </ul>
-  );
-}
-
-function RunTotals({ context, view }: RunPageProps) {
-  return (
-    <section class="seven-days totals" aria-labelledby="totals-title">
-      <h2 id="totals-title" class="visually-hidden">
-        {RUN.totals}
-      </h2>
-      <dl>
-        {runTotals(view.exposure, view.speed, context.units).map(({ name, amount, detail }) => (
-          <div>
-            <dt>{name}</dt>
-            <dd class="amount">{amount}</dd>
-            {detail !== null && <dd class="usual">{detail}</dd>}
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-function RunNotes({
-  warnings,
-  fileName,
-}: {
-  warnings: readonly Warning[];
-  fileName: string | null;
-}) {
-  if (warnings.length === 0 && fileName === null) return null;
-  return (
-    <section class="run-notes" aria-labelledby="notes-title">
-      <h2 id="notes-title">{RUN.notes}</h2>
-      {warnings.length > 0 && (
-        <ul>
-          {warnings.map(({ message }) => (
-            <li>{message}</li>
-          ))}
-        </ul>
-      )}
-      {fileName !== null && (
-        <p class="muted">
-          {RUN.file}: {fileName}
-        </p>
-      )}
-    </section>
   );
 }

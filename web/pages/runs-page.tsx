@@ -18,6 +18,7 @@ import { monthSummary, RUNS } from '../words/en/runs.ts';
 import { Layout } from './layout.tsx';
 import { LevelShape } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
+import { type ListsProps, RunsHead } from './runs-head.tsx';
 
 /** One run as a row of the list. */
 export interface RunListItem {
@@ -36,44 +37,22 @@ export interface RunListItem {
   leftOut?: keyof typeof CORRECT.leftOutShort | null;
 }
 
-export interface RunsPageProps {
-  context: PageContext;
+export interface RunsPageProps extends ListsProps {
   /** The runs of `year`, newest first. */
   runs: readonly RunListItem[];
-  /** The year shown; `null` when there is no run at all. */
-  year: number | null;
-  /** Years with a run, newest first; each is a link `?year=2026`. */
-  years: readonly number[];
 }
 
-export function RunsPage({ context, runs, year, years }: RunsPageProps) {
+export function RunsPage({ runs, ...lists }: RunsPageProps) {
+  const { context } = lists;
   const months = [...Map.groupBy(runs, ({ localDate }) => localDate.slice(0, 7)).values()];
   return (
     <Layout context={context} title={RUNS.title}>
-      <div class="page-head">
-        <h1>{RUNS.title}</h1>
-        {years.length > 1 && <YearLinks context={context} year={year} years={years} />}
-      </div>
+      <RunsHead {...lists} list="runs" />
       {runs.length === 0 && <NoRuns />}
       {months.map((ofMonth) => (
         <MonthOfRuns context={context} runs={ofMonth} />
       ))}
     </Layout>
-  );
-}
-
-function YearLinks({ context, year, years }: Pick<RunsPageProps, 'context' | 'year' | 'years'>) {
-  return (
-    <nav class="segments years" aria-label={RUNS.yearLabel}>
-      {years.map((name) => (
-        <a
-          href={`${context.basePath}/runs?year=${name}`}
-          aria-current={name === year ? 'true' : undefined}
-        >
-          {name}
-        </a>
-      ))}
-    </nav>
   );
 }
 

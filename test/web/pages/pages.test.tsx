@@ -10,6 +10,8 @@ import { SettingsPage } from '../../../web/pages/settings-page.tsx';
 import { UrgentPage } from '../../../web/pages/urgent-page.tsx';
 import { CONTEXT, runnerView } from '../runner.ts';
 
+const NOTHING = { kept: { otherSports: 0, deleted: 0 }, year: null, years: [] };
+
 const html = (page: Child): string => String(page).replaceAll('\u00a0', ' ');
 const headings = (page: string): string[] =>
   [...page.matchAll(/<h1[^>]*>(.*?)<\/h1>/gs)].map(([, text = '']) => text);
@@ -22,7 +24,7 @@ const SETTINGS = { timeZone: 'Europe/Berlin', fastThresholdMps: null, usualFastT
 const PAGES: Record<string, string> = {
   dashboard: dashboard(),
   landing: html(<LandingPage context={CONTEXT} />),
-  runs: html(<RunsPage context={CONTEXT} runs={[]} year={null} years={[]} />),
+  runs: html(<RunsPage context={CONTEXT} {...NOTHING} runs={[]} />),
   'add files': html(<AddFilesPage context={CONTEXT} />),
   settings: html(<SettingsPage context={CONTEXT} {...SETTINGS} />),
   urgent: html(<UrgentPage context={CONTEXT} />),
@@ -129,7 +131,9 @@ describe('the list of runs', () => {
       loadAeKm: 15.12,
       level: 'above' as const,
     };
-    const page = html(<RunsPage context={CONTEXT} runs={[run]} year={2026} years={[2026, 2025]} />);
+    const page = html(
+      <RunsPage context={CONTEXT} {...NOTHING} runs={[run]} year={2026} years={[2026, 2025]} />,
+    );
     expect(page).toContain('<a href="/runs/a">Sun 10 May</a>');
     expect(page).toContain('Above usual');
     expect(page).toContain('Treadmill');

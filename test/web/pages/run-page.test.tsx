@@ -16,6 +16,7 @@ const HILLY = [
 
 function viewOf(activity: Activity, change: Partial<RunDetailView> = {}): RunDetailView {
   const segments = segmentLoad(activity, 1000);
+  const exposure = runExposure(activity);
   return {
     id: 'a',
     localDate: TODAY,
@@ -23,7 +24,8 @@ function viewOf(activity: Activity, change: Partial<RunDetailView> = {}): RunDet
     utcOffsetS: 0,
     subSport: null,
     fileName: 'morning.fit',
-    exposure: runExposure(activity),
+    exposure,
+    warnings: exposure.warnings,
     speed: null,
     fastDownhillS: null,
     flags: [],
@@ -68,6 +70,59 @@ describe('the page of a run', () => {
 
   it('gives the load with the range of its model', () => {
     expect(page).toMatch(/model range [\d.]+–[\d.]+/);
+    expect(page).toContain('how steeply damage grows with force (exponent 4 to 9).');
+  });
+});
+
+/** The `x` and right edge of every bar of the strip. */
+const bars = (page: string): [left: number, right: number][] =>
+  [...page.matchAll(/<rect class="strip-[a-z]+" x="(\d+)" y="\d+" width="(\d+)"/g)].map(
+    ([, x, width]) => [Number(x), Number(x) + Number(width)],
+  );
+
+describe('the load strip', () => {
+  it('begins with the run and ends with it, a short last part as wide as it is long', () => {
+    const strip = bars(html(viewOf(steadyRun([{ speedMps: 2.8, distanceM: 4_500 }]))));
+    expect(strip).toHaveLength(5);
+    expect(strip[0]?.[0]).toBe(0);
+    // Each bar leaves 4 of the 1000 units to the next.
+    expect(strip.map(([, right]) => right)).toEqual([218, 440, 662, 885, 996]);
+  });
+
+  it('names its end by the distance of the run', () => {
+    const page = html(viewOf(steadyRun([{ speedMps: 2.8, distanceM: 4_500 }])));
+    expect(page).toMatch(/<p class="strip-scale"[^>]*><span>0<\/span>.*?<span>4\.5 km<\/span>/);
+  });
+
+  it('is not drawn for a run of a single part', () => {
+    expect(bars(html(viewOf(steadyRun([{ speedMps: 2.8, distanceM: 900 }]))))).toEqual([]);
+  });
+});
+
+describe('what was found in the file', () => {
+  const warned = viewOf(steadyRun(HILLY, { everyS: 5 }), {
+    warnings: [{ kind: 'local-time-unknown', message: 'No time zone: yours was taken.' }],
+  });
+  const about: NonNullable<RunDetailView['about']> = {
+    ...{ name: null, shoe: null, sport: 'running', surface: null, leftOut: null, corrections: {} },
+    original: { name: null, distanceM: 10_000, sport: 'running', surface: null, shoe: null },
+    recording: {
+      ...{ id: 'a', fileName: 'morning.fit', format: 'fit', device: null, sampleCount: 9 },
+      ...{ hasAltitude: true, hasCadence: true },
+    },
+    ...{ twins: [], apart: [] },
+  };
+
+  it('is said with what the runner can do about it', () => {
+    expect(html({ ...warned, about })).toContain(
+      'No time zone: yours was taken. If it is on the wrong day, set your time zone in Settings.',
+    );
+  });
+
+  it('is said without advice where nothing can be changed', () => {
+    const page = html(warned);
+    expect(page).toContain('<li>No time zone: yours was taken.</li>');
+    expect(page).not.toContain('Delete this run');
   });
 });
 

@@ -2,25 +2,29 @@
 
 export const CORRECT = {
   title: 'Correct this run',
-  open: 'Distance, sport, surface, shoe, name',
+  open: 'Change distance, sport, surface, shoe or name',
   lead: 'The file stays as it is; every change can be undone.',
   name: 'Name',
+  distanceName: 'Distance',
   distance: (unit: string): string => `Distance, ${unit}`,
   sport: 'Sport',
   surface: 'Surface',
   unknownSurface: 'Not known',
   shoe: 'Shoe',
-  excluded: 'Leave this run out of every number',
+  excluded: 'Leave this run out',
+  excludedHint: 'It stays in the list of runs, but in no total, usual range or flag.',
+  yes: 'Yes',
   save: 'Save',
   changed: 'What you changed',
   was: (original: string): string => `was ${original}`,
+  fileSays: (original: string): string => `Was ${original}. Empty takes your change back.`,
   nothing: 'not known',
   undo: 'Undo all changes',
   leftOut: {
     excluded: 'You left this run out: it is in no number of the dashboard.',
     'not-a-run': 'You said this is not a run: it is in no number of the dashboard.',
   },
-  leftOutShort: { excluded: 'Left out', 'not-a-run': 'Not a run' },
+  leftOutShort: { excluded: 'Left out' },
 };
 
 export const SURFACE_WORDS = {

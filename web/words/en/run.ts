@@ -39,6 +39,8 @@ export const RUN = {
   file: 'File',
   noScript: 'The drawings need JavaScript. Every kilometre is in the table.',
   unknown: 'not known',
+  modelRange:
+    'Achilles load is a model estimate. Its range, low to high, covers one uncertainty only: how steeply damage grows with force (exponent 4 to 9).',
 };
 
 /** Less steep is not called a climb. */

@@ -5,10 +5,11 @@ import { listed } from './levels.ts';
 
 export const SAME_RUN = {
   title: 'Other recordings of this run',
-  lead: 'They are kept and counted nowhere, so that no run is counted twice.',
+  lead: 'Kept, but counted nowhere, so that no run is counted twice.',
+  titleApart: 'Recordings of other runs',
   separate: 'These are two runs',
-  apart: 'You said these are other runs',
-  join: 'They are one run after all',
+  apart: 'You said that this is another run.',
+  join: 'Join again',
   chosen: 'This one is kept because you corrected it.',
 };
 
@@ -42,7 +43,11 @@ export interface RecordingWords {
   hasCadence: boolean;
 }
 
-/** `morning.gpx · GPX · 1,200 points, no cadence`. */
+/** `morning.gpx`. */
+export const recordingName = ({ fileName, format }: RecordingWords): string =>
+  fileName ?? `${format.toUpperCase()} file`;
+
+/** `GPX · 1,200 points, no cadence`. */
 export function recordingLine(recording: RecordingWords): string {
   const lacks = [
     ...(recording.hasAltitude ? [] : ['altitude']),
@@ -50,7 +55,6 @@ export function recordingLine(recording: RecordingWords): string {
   ];
   const points = `${recording.sampleCount.toLocaleString('en-GB')} points`;
   return [
-    ...(recording.fileName === null ? [] : [recording.fileName]),
     [recording.format.toUpperCase(), recording.device].filter((part) => part !== null).join(', '),
     lacks.length === 0 ? points : `${points}, no ${lacks.join(', no ')}`,
   ].join(' · ');

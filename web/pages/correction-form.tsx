@@ -1,0 +1,100 @@
+/** The form that corrects a run: what counts now in each field, and what it was beside it. Works without JavaScript. */
+import { distanceUnit, formatRunDistance, inDistanceUnit } from '../format.ts';
+import { CORRECT, SPORT_WORDS, SURFACE_WORDS, sportWord } from '../words/en/correct.ts';
+import { RadioField } from './radio-field.tsx';
+import type { RunAboutProps } from './run-about.tsx';
+
+export function CorrectionForm({ context, runId, about, exposure }: RunAboutProps) {
+  const { units } = context;
+  const { corrections, original } = about;
+  const distance =
+    exposure.distanceM === null ? '' : inDistanceUnit(exposure.distanceM, units).toFixed(2);
+  const wasDistance =
+    original.distanceM === null ? CORRECT.nothing : formatRunDistance(original.distanceM, units);
+  return (
+    <form class="card settings correction" method="post" action={`/runs/${runId}/correct`}>
+      <TextField label={CORRECT.name} name="name" value={about.name ?? ''} />
+      <TextField
+        label={CORRECT.distance(distanceUnit(units))}
+        name="distance"
+        value={distance}
+        mode="decimal"
+        hint={corrections.distanceM === undefined ? undefined : CORRECT.fileSays(wasDistance)}
+      />
+      <SportField about={about} />
+      <RadioField
+        name="surface"
+        label={CORRECT.surface}
+        options={{ '': CORRECT.unknownSurface, ...SURFACE_WORDS }}
+        chosen={about.surface ?? ''}
+      />
+      <TextField label={CORRECT.shoe} name="shoe" value={about.shoe ?? ''} />
+      <div class="field">
+        <label class="check">
+          <input
+            type="checkbox"
+            name="excluded"
+            checked={corrections.excluded === true}
+            aria-describedby="excluded-hint"
+          />
+          {CORRECT.excluded}
+        </label>
+        <p class="hint" id="excluded-hint">
+          {CORRECT.excludedHint}
+        </p>
+      </div>
+      <button class="button primary" type="submit">
+        {CORRECT.save}
+      </button>
+    </form>
+  );
+}
+
+/** What the file calls it is a choice, however rare the sport. */
+function SportField({ about }: Pick<RunAboutProps, 'about'>) {
+  const sports = new Set([...Object.keys(SPORT_WORDS), about.sport, about.original.sport ?? '']);
+  sports.delete('');
+  return (
+    <div class="field">
+      <label for="correct-sport">{CORRECT.sport}</label>
+      <select id="correct-sport" name="sport">
+        {[...sports].map((sport) => (
+          <option value={sport} selected={sport === about.sport}>
+            {sportWord(sport)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface TextFieldProps {
+  label: string;
+  name: string;
+  value: string;
+  mode?: 'text' | 'decimal';
+  hint?: string | undefined;
+}
+
+function TextField({ label, name, value, mode = 'text', hint }: TextFieldProps) {
+  const id = `correct-${name}`;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        value={value}
+        inputmode={mode}
+        maxlength={255}
+        autocomplete="off"
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      />
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
