@@ -1,6 +1,6 @@
 /** What the runner says of an activity against its file. Kept apart from what the file says; each can be taken back. */
 import type { Activity, Samples } from '../analysis/activity.ts';
-import { SURFACES, type Surface } from '../analysis/surface.ts';
+import { SUB_SPORT_ON, type Surface } from '../analysis/surface.ts';
 
 /** Absent: as the file, or the archive it came in, says. */
 export interface Corrections {
@@ -33,7 +33,7 @@ export function corrected(
   return {
     ...activity,
     sport: sport ?? activity.sport,
-    subSport: surface === undefined ? subSport : SUB_SPORTS[surface],
+    subSport: surface === undefined ? subSport : SUB_SPORT_ON[surface],
   };
 }
 
@@ -65,17 +65,3 @@ function withDistance(activity: Activity, distanceM: number): Activity {
 function streamDistanceM({ distanceM }: Samples): number {
   return distanceM?.findLast((value) => !Number.isNaN(value)) ?? 0;
 }
-
-/** The surface a file tells of by its sub-sport; `null` when it tells none. */
-export function surfaceOf(subSport: string | null): Surface | null {
-  if (subSport === 'indoorRunning') return 'treadmill';
-  return SURFACES.find((surface) => SUB_SPORTS[surface] === subSport) ?? null;
-}
-
-/** By the names of the FIT profile. */
-const SUB_SPORTS: Record<Surface, string> = {
-  road: 'street',
-  trail: 'trail',
-  track: 'track',
-  treadmill: 'treadmill',
-};

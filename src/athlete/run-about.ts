@@ -1,9 +1,9 @@
 /** What a run's page says beside its numbers: name, shoe, what the runner corrected, and other recordings of the run. */
 import type { LocalDate } from '../analysis/local-date.ts';
-import type { Surface } from '../analysis/surface.ts';
+import { type Surface, surfaceOf } from '../analysis/surface.ts';
 import { type ActivityRecord, findActivity } from './activity-table.ts';
 import type { Recorded } from './analysed-file.ts';
-import { type Corrections, surfaceOf } from './corrections.ts';
+import type { Corrections } from './corrections.ts';
 import { apartRuns, twinIdsOf } from './twins.ts';
 
 export interface RunAbout {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { syntheticRun } from '../../fixtures/synthetic-run.ts';
-import { SURFACES } from '../../src/analysis/surface.ts';
-import { changed, corrected, surfaceOf } from '../../src/athlete/corrections.ts';
+import { SURFACES, surfaceOf } from '../../src/analysis/surface.ts';
+import { changed, corrected } from '../../src/athlete/corrections.ts';
 
 const run = syntheticRun({ segments: [{ distanceM: 5_000, speedMps: 2.5 }] });
 

@@ -5,6 +5,7 @@
 import { exceeds } from '../exceeds.ts';
 import { addDays, type LocalDate } from '../local-date.ts';
 import {
+  RAMP_BASELINE_MIN_WEEKS,
   RAMP_BASELINE_WEEKS,
   RAMP_MEAN_WEEKS,
   RAMP_RATIO,
@@ -46,7 +47,8 @@ function rampFlag({ runs, days, rolling }: RuleInput, day: number): Flag | null 
   const before = sums.slice(RAMP_RISING_WEEKS);
   const largest = Math.max(...before);
   const threshold = Math.max(RAMP_RATIO * largest, largest + WEEK_FLOORS.distanceM);
-  if (largest === 0 || exceeds(threshold, observed)) return null;
+  if (before.filter((sum) => sum > 0).length < RAMP_BASELINE_MIN_WEEKS) return null;
+  if (exceeds(threshold, observed)) return null;
   const date = rolling.dates[day] as LocalDate;
   return bareFlag({
     rule: 'race-build-ramp',

@@ -7,7 +7,7 @@ import { toEpochDay } from '../local-date.ts';
 import { NONE_BEFORE_MIN_RUNS, SESSION_WINDOW_DAYS, SURFACE_MIN_SHARE } from '../policy.ts';
 import { quantile } from '../quantile.ts';
 import { runsOfDays } from '../runs-of-days.ts';
-import type { Surface } from '../surface.ts';
+import { type Surface, surfaceOf } from '../surface.ts';
 import { bareFlag } from './bare-flag.ts';
 import type { Flag } from './flag.ts';
 import type { Rule } from './rule.ts';
@@ -30,11 +30,12 @@ export const surfaceChange: Rule = {
 };
 
 function changeFlag(run: JudgedRun, before: readonly JudgedRun[]): Flag | null {
-  const { surface, exposure } = run;
+  const { exposure } = run;
+  const surface = surfaceOn(run);
   const usualM = medianDistanceM(before);
-  if (surface == null || exposure.distanceM === null || usualM === null) return null;
+  if (surface === null || exposure.distanceM === null || usualM === null) return null;
   if (exposure.distanceM < SURFACE_MIN_SHARE * usualM) return null;
-  if (before.some((other) => other.surface === surface)) return null;
+  if (before.some((other) => surfaceOn(other) === surface)) return null;
   if (before.filter((other) => isElsewhere(other, surface)).length < NONE_BEFORE_MIN_RUNS) {
     return null;
   }
@@ -52,9 +53,12 @@ function changeFlag(run: JudgedRun, before: readonly JudgedRun[]): Flag | null {
   });
 }
 
+const surfaceOn = (run: JudgedRun): Surface | null => run.surface ?? surfaceOf(run.subSport);
+
 /** Known to be on another surface. A run with altitude was outdoors, whatever it was on. */
 function isElsewhere(run: JudgedRun, surface: Surface): boolean {
-  if (run.surface != null) return run.surface !== surface;
+  const known = surfaceOn(run);
+  if (known !== null) return known !== surface;
   return surface === 'treadmill' && run.exposure.hills !== null;
 }
 
