@@ -4,29 +4,23 @@
  * (`gpxdata`) and Strava, whatever their prefixes; must not judge or convert.
  */
 import type { Result } from '../analysis/result.ts';
-import { ok } from '../analysis/result.ts';
 import type { ImportError } from './import-error.ts';
+import { readTrackFile, type TrackFile } from './track-file.ts';
 import {
   noTrackPoints,
   type PointColumn,
   type Rows,
   setText,
   setValue,
-  type TrackPoints,
+  trackTime,
 } from './track-points.ts';
-import { readXml, type XmlFault } from './xml/read-xml.ts';
 import type { Attributes, ElementVisitor } from './xml/walk-elements.ts';
-import { xmlTime } from './xml/xml-time.ts';
 
-export interface GpxFile {
+export interface GpxFile extends TrackFile {
   creator: string | null;
   tracks: GpxTrack[];
-  points: TrackPoints;
-  /** Of the first time that is written with a zone other than UTC. */
-  utcOffsetS: number | null;
   /** Points of routes, and places. */
   otherPoints: number;
-  fault: XmlFault | null;
 }
 
 export interface GpxTrack {
@@ -41,9 +35,7 @@ export type GpxTotals = Partial<Record<(typeof TOTALS)[number], number>>;
 const TOTALS = ['Distance', 'TimerTime', 'TotalElapsedTime', 'Ascent', 'Descent'] as const;
 
 export function readGpxTracks(bytes: Uint8Array): Result<GpxFile, ImportError> {
-  const reader = new GpxReader();
-  const fault = readXml(bytes, reader);
-  return fault.ok ? ok({ ...reader.file, fault: fault.value }) : fault;
+  return readTrackFile(bytes, new GpxReader());
 }
 
 /** Sensor values, and cumulative distance, below a point: directly, in `extensions`, or in a group of those. */
@@ -66,7 +58,6 @@ class GpxReader implements ElementVisitor {
     creator: null,
     tracks: [],
     points: noTrackPoints(),
-    utcOffsetS: null,
     otherPoints: 0,
   };
   /** Depth of the point that is open; 0 for none. */
@@ -114,10 +105,8 @@ class GpxReader implements ElementVisitor {
     const name = (path.at(-1) as string).toLowerCase();
     const { points } = this.file;
     if (name === 'time' && path.length === this.#pointDepth + 1) {
-      const time = xmlTime(value);
-      if (time === null) return;
-      setValue(points, 'timeS', time.unixS);
-      this.file.utcOffsetS ??= time.offsetS || null;
+      const timeS = trackTime(points, value);
+      if (timeS !== null) setValue(points, 'timeS', timeS);
       return;
     }
     const column = POINT_VALUES.get(name);

@@ -2,52 +2,31 @@
  * A GPX file → its activities. GPX knows places and times, but no pauses, laps or distance: pauses are read from gaps,
  * distance is left to the analysis, and a track that names no sport is judged by its name or its speed.
  */
-import type { Activity, Samples, Session, Warning } from '../analysis/activity.ts';
+import type { Activity, Samples, Session } from '../analysis/activity.ts';
 import { TRACK_BREAK_S, TRACKS_APART_S } from '../analysis/policy.ts';
-import { err, ok, type Result } from '../analysis/result.ts';
-import { activityWarnings } from './activity-warnings.ts';
+import type { Result } from '../analysis/result.ts';
 import { cumulativeOrNull } from './cumulative-distance.ts';
 import type { DecodedFile } from './decode-file.ts';
 import { utcOffset } from './fit/utc-offset.ts';
 import { gapPauses } from './gap-pauses.ts';
 import { type GpxFile, type GpxTotals, type GpxTrack, readGpxTracks } from './gpx-tracks.ts';
-import {
-  type ImportError,
-  nothingRecorded,
-  routeWithoutTimes,
-  unreadable,
-} from './import-error.ts';
-import { MOST_ACTIVITIES, TOO_MANY_ACTIVITIES } from './most-activities.ts';
+import { type ImportError, routeWithoutTimes } from './import-error.ts';
 import { sportOfTrack } from './sport-of-track.ts';
 import { type TimeWindow, toTimeline } from './timeline.ts';
+import { type DecodedActivity, decodedTracks } from './track-file.ts';
 import { type Rows, type TrackPoints, trackSamples } from './track-points.ts';
-import { faultWarnings } from './xml/fault-warnings.ts';
 
 export function decodeGpx(bytes: Uint8Array): Result<DecodedFile, ImportError> {
   const read = readGpxTracks(bytes);
   if (!read.ok) return read;
   const file = read.value;
-  const found = recordings(file);
-  const decoded = found.slice(0, MOST_ACTIVITIES).map((recording) => toActivity(file, recording));
-  if (decoded.length === 0) return err(whyNothing(file));
-  const activities = decoded.map(({ activity }) => activity);
-  return ok({
-    activities,
-    warnings: [
-      ...decoded.flatMap(({ warnings }) => warnings),
-      ...activityWarnings(activities),
-      ...faultWarnings(file.fault, file.points.count),
-      ...(found.length > MOST_ACTIVITIES ? [TOO_MANY_ACTIVITIES] : []),
-    ],
-    records: file.points.count,
-  });
-}
-
-function whyNothing({ points, otherPoints, fault }: GpxFile): ImportError {
-  if (points.count + otherPoints > 0) return routeWithoutTimes();
-  return fault === null
-    ? nothingRecorded()
-    : unreadable({ byteOffset: fault.byteOffset, expected: 'a track point', found: fault.kind });
+  const hasPlaces = file.points.count + file.otherPoints > 0;
+  return decodedTracks(
+    file,
+    recordings(file),
+    (recording) => toActivity(file, recording),
+    hasPlaces ? routeWithoutTimes() : null,
+  );
 }
 
 /** A segment with times. */
@@ -96,11 +75,6 @@ function timedSegments(track: GpxTrack, { columns: { timeS } }: TrackPoints): Se
   return segments;
 }
 
-interface DecodedActivity {
-  activity: Activity;
-  warnings: Warning[];
-}
-
 function toActivity(file: GpxFile, segments: Recording): DecodedActivity {
   const breaks = segments.flatMap((segment, i) => {
     const startTimeS = segments[i - 1]?.endS ?? segment.startS;
@@ -113,12 +87,12 @@ function toActivity(file: GpxFile, segments: Recording): DecodedActivity {
   const pausedS = pauses.reduce((sum, pause) => sum + pause.endTimeS - pause.startTimeS, 0);
   const { track } = segments[0];
   const words = { type: track.type, name: track.name, creator: file.creator };
-  const { sport, subSport, warning } = sportOfTrack(words, samples, pauses);
+  const { sport, subSport, ...told } = sportOfTrack(words, samples, pauses);
   const activity: Activity = {
     sport,
     subSport,
     startTimeS: samples.timeS[0] as number,
-    utcOffsetS: utcOffset(file.utcOffsetS),
+    utcOffsetS: utcOffset(file.points.utcOffsetS),
     session: toSession(totalsOf(segments), samples, pausedS),
     laps: [],
     pauses,
@@ -128,7 +102,7 @@ function toActivity(file: GpxFile, segments: Recording): DecodedActivity {
         ? null
         : { manufacturer: null, product: file.creator, serialNumber: null },
   };
-  return { activity, warnings: warning === null ? warnings : [...warnings, warning] };
+  return { activity, warnings: [...warnings, ...told.warnings] };
 }
 
 /** A track's own totals hold for an activity that is all of that track and nothing else. */

@@ -12,8 +12,8 @@ export interface TrackWords {
 }
 
 export interface TrackSport extends NamedSport {
-  /** `null` when the words were clear. */
-  warning: Warning | null;
+  /** None when the words were clear. */
+  warnings: Warning[];
 }
 
 export function sportOfTrack(
@@ -23,10 +23,10 @@ export function sportOfTrack(
 ): TrackSport {
   const byType = type === null ? null : sportOfType(type, creator);
   const named = byType ?? (name === null ? null : sportOfName(name));
-  if (named !== null) return { ...named, warning: null };
+  if (named !== null) return { ...named, warnings: [] };
   return movesLikeRunning(samples, pauses)
-    ? { sport: 'running', subSport: null, warning: TAKEN_FOR_RUN }
-    : { sport: 'generic', subSport: null, warning: NOT_TAKEN_FOR_RUN };
+    ? { sport: 'running', subSport: null, warnings: [TAKEN_FOR_RUN] }
+    : { sport: 'generic', subSport: null, warnings: [NOT_TAKEN_FOR_RUN] };
 }
 
 const TAKEN_FOR_RUN: Warning = {

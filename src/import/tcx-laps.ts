@@ -2,29 +2,24 @@
  * What a TCX file holds, as it stands there: its activities, their laps and track points. Reads TrainingCenterDatabase 2
  * and its ActivityExtension, whatever their prefixes; must not judge or convert.
  */
-import { ok, type Result } from '../analysis/result.ts';
+import type { Result } from '../analysis/result.ts';
 import type { ImportError } from './import-error.ts';
+import { readTrackFile, type TrackFile } from './track-file.ts';
 import {
   noTrackPoints,
   type PointColumn,
   type Rows,
   setText,
   setValue,
-  type TrackPoints,
+  trackTime,
 } from './track-points.ts';
-import { readXml, type XmlFault } from './xml/read-xml.ts';
 import type { Attributes, ElementVisitor } from './xml/walk-elements.ts';
-import { xmlTime } from './xml/xml-time.ts';
 
-export interface TcxFile {
+export interface TcxFile extends TrackFile {
   /** Several of a multisport session; the transitions between them are left out. */
   activities: TcxActivity[];
-  points: TrackPoints;
-  /** Of the first time that is written with a zone other than UTC. */
-  utcOffsetS: number | null;
   /** What the file holds instead of activities, by FIT's name. */
   otherType: 'course' | 'workout' | null;
-  fault: XmlFault | null;
 }
 
 export interface TcxActivity {
@@ -43,9 +38,7 @@ export interface TcxLap extends Rows {
 }
 
 export function readTcxLaps(bytes: Uint8Array): Result<TcxFile, ImportError> {
-  const reader = new TcxReader();
-  const fault = readXml(bytes, reader);
-  return fault.ok ? ok({ ...reader.file, fault: fault.value }) : fault;
+  return readTrackFile(bytes, new TcxReader());
 }
 
 /** Values below a track point. Both cadences count one leg's strides. */
@@ -65,7 +58,6 @@ class TcxReader implements ElementVisitor {
   readonly file: Omit<TcxFile, 'fault'> = {
     activities: [],
     points: noTrackPoints(),
-    utcOffsetS: null,
     otherType: null,
   };
   /** Depth of the activity and of the point that are open; 0 for none. */
@@ -81,7 +73,7 @@ class TcxReader implements ElementVisitor {
     else if (name === 'Workout') this.file.otherType ??= 'workout';
     else if (this.#activityDepth === 0) return;
     else if (name === 'Trackpoint') this.#openPoint(path.length);
-    else if (name === 'Lap') this.#openLap(this.#time(attributes.StartTime));
+    else if (name === 'Lap') this.#openLap(trackTime(this.file.points, attributes.StartTime));
     else if (name === 'Creator') this.#activity().creator = { name: null, unitId: null };
   }
 
@@ -92,7 +84,7 @@ class TcxReader implements ElementVisitor {
     if (this.#pointDepth > 0) this.#pointText(name, value);
     else if (parent === 'Lap') this.#lapText(name, value);
     else if (parent === 'Creator') this.#creatorText(name, value);
-    else if (name === 'Id') this.#activity().startTimeS ??= this.#time(value);
+    else if (name === 'Id') this.#activity().startTimeS ??= trackTime(this.file.points, value);
   }
 
   #openActivity(depth: number, { Sport }: Attributes): void {
@@ -117,7 +109,7 @@ class TcxReader implements ElementVisitor {
     const { points } = this.file;
     const column = POINT_VALUES.get(name);
     if (column !== undefined) setText(points, column, value);
-    else if (name === 'Time') setValue(points, 'timeS', this.#time(value) ?? Number.NaN);
+    else if (name === 'Time') setValue(points, 'timeS', trackTime(points, value) ?? Number.NaN);
   }
 
   #lapText(name: string, value: string): void {
@@ -132,12 +124,6 @@ class TcxReader implements ElementVisitor {
     const { creator } = this.#activity();
     if (creator !== null && name === 'Name') creator.name = value;
     else if (creator !== null && name === 'UnitId') creator.unitId = value;
-  }
-
-  #time(value: string | undefined): number | null {
-    const time = value === undefined ? null : xmlTime(value);
-    this.file.utcOffsetS ??= time?.offsetS || null;
-    return time?.unixS ?? null;
   }
 
   /** The open one. */

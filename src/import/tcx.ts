@@ -2,41 +2,31 @@
  * A TCX file → its activities, one for each `Activity`. Totals are the sums of the laps' own; pauses are what a lap's clock
  * has more than its timer.
  */
-import type { Activity, Lap, Samples, Session, Warning } from '../analysis/activity.ts';
+import type { Activity, Lap, Samples, Session } from '../analysis/activity.ts';
 import { TIME_JUMP_S } from '../analysis/policy.ts';
-import { err, ok, type Result } from '../analysis/result.ts';
-import { activityWarnings } from './activity-warnings.ts';
+import type { Result } from '../analysis/result.ts';
 import type { DecodedFile } from './decode-file.ts';
 import { utcOffset } from './fit/utc-offset.ts';
 import { gapPauses } from './gap-pauses.ts';
-import { type ImportError, notAnActivity, nothingRecorded, unreadable } from './import-error.ts';
+import { type ImportError, notAnActivity } from './import-error.ts';
 import { lapPauses } from './lap-pauses.ts';
-import { MOST_ACTIVITIES, TOO_MANY_ACTIVITIES } from './most-activities.ts';
 import { sportOfTrack } from './sport-of-track.ts';
 import { tcxDistance } from './tcx-distance.ts';
 import { readTcxLaps, type TcxActivity, type TcxFile, type TcxLap } from './tcx-laps.ts';
 import { type TimeWindow, toTimeline } from './timeline.ts';
+import { type DecodedActivity, decodedTracks } from './track-file.ts';
 import { trackSamples } from './track-points.ts';
-import { faultWarnings } from './xml/fault-warnings.ts';
 
 export function decodeTcx(bytes: Uint8Array): Result<DecodedFile, ImportError> {
   const read = readTcxLaps(bytes);
   if (!read.ok) return read;
   const file = read.value;
-  const found = file.activities.filter(holdsSomething);
-  const decoded = found.slice(0, MOST_ACTIVITIES).flatMap((activity) => toActivity(file, activity));
-  if (decoded.length === 0) return err(whyNothing(file));
-  const activities = decoded.map(({ activity }) => activity);
-  return ok({
-    activities,
-    warnings: [
-      ...decoded.flatMap(({ warnings }) => warnings),
-      ...activityWarnings(activities),
-      ...faultWarnings(file.fault, file.points.count),
-      ...(found.length > MOST_ACTIVITIES ? [TOO_MANY_ACTIVITIES] : []),
-    ],
-    records: file.points.count,
-  });
+  return decodedTracks(
+    file,
+    file.activities.filter(holdsSomething),
+    (activity) => toActivity(file, activity),
+    file.otherType === null ? null : notAnActivity(file.otherType),
+  );
 }
 
 function holdsSomething({ laps }: TcxActivity): boolean {
@@ -45,36 +35,24 @@ function holdsSomething({ laps }: TcxActivity): boolean {
   );
 }
 
-function whyNothing({ otherType, fault }: TcxFile): ImportError {
-  if (otherType !== null) return notAnActivity(otherType);
-  return fault === null
-    ? nothingRecorded()
-    : unreadable({ byteOffset: fault.byteOffset, expected: 'a track point', found: fault.kind });
-}
-
-interface DecodedActivity {
-  activity: Activity;
-  warnings: Warning[];
-}
-
-/** None when nothing says when it was. */
-function toActivity(file: TcxFile, tcx: TcxActivity): DecodedActivity[] {
+/** `null` when nothing says when it was. */
+function toActivity(file: TcxFile, tcx: TcxActivity): DecodedActivity | null {
   const recorded = trackSamples(file.points, tcx.laps);
   recorded.distanceM = tcxDistance(recorded.distanceM, tcx.laps);
   const { samples, warnings } = toTimeline(recorded, [], windowOf(tcx.laps));
   const startTimeS = startOf(tcx, samples);
-  if (startTimeS === null) return [];
+  if (startTimeS === null) return null;
   const endTimeS = endOf(tcx.laps, samples, startTimeS);
   const laps = toLaps(tcx.laps, endTimeS);
   const hasTimers = laps.length === tcx.laps.length && laps.every(({ timerS }) => timerS !== null);
   const pauses = hasTimers ? lapPauses(samples.timeS, laps) : gapPauses(samples, []);
   const words = { type: tcx.sport, name: null, creator: tcx.creator?.name ?? null };
-  const { sport, subSport, warning } = sportOfTrack(words, samples, pauses);
+  const { sport, subSport, ...told } = sportOfTrack(words, samples, pauses);
   const activity: Activity = {
     sport,
     subSport,
     startTimeS,
-    utcOffsetS: utcOffset(file.utcOffsetS),
+    utcOffsetS: utcOffset(file.points.utcOffsetS),
     session: toSession(tcx.laps, endTimeS - startTimeS),
     laps,
     pauses,
@@ -85,7 +63,7 @@ function toActivity(file: TcxFile, tcx: TcxActivity): DecodedActivity[] {
       serialNumber: tcx.creator.unitId,
     },
   };
-  return [{ activity, warnings: warning === null ? warnings : [...warnings, warning] }];
+  return { activity, warnings: [...warnings, ...told.warnings] };
 }
 
 /** Where the laps put the activity; `null` when they do not say. */

@@ -6,6 +6,7 @@ import type { Samples } from '../analysis/activity.ts';
 import { dropNullIsland, withoutZeros } from './impossible-values.ts';
 import { orNull } from './sample-columns.ts';
 import { stepsPerMinute } from './steps-per-minute.ts';
+import { xmlTime } from './xml/xml-time.ts';
 
 const POINT_COLUMNS = [
   'timeS',
@@ -20,9 +21,14 @@ const POINT_COLUMNS = [
 ] as const;
 export type PointColumn = (typeof POINT_COLUMNS)[number];
 
-/** A column ends with the last point that has a value in it; points without are `NaN`. Cadence is as the file counts it. */
+/**
+ * A column ends with the last point that has a value in it; points without are `NaN`. Cadence is as the
+ * file counts it.
+ */
 export interface TrackPoints {
   count: number;
+  /** Of the first time in the file that is written with a zone other than UTC. */
+  utcOffsetS: number | null;
   columns: Record<PointColumn, number[]>;
 }
 
@@ -34,7 +40,7 @@ export interface Rows {
 
 export function noTrackPoints(): TrackPoints {
   const columns = Object.fromEntries(POINT_COLUMNS.map((name) => [name, [] as number[]]));
-  return { count: 0, columns: columns as TrackPoints['columns'] };
+  return { count: 0, utcOffsetS: null, columns: columns as TrackPoints['columns'] };
 }
 
 /** Sets a value of the last point. */
@@ -48,6 +54,13 @@ export function setValue(points: TrackPoints, column: PointColumn, value: number
 export function setText(points: TrackPoints, column: PointColumn, text: string): void {
   const value = text === '' ? Number.NaN : Number(text);
   if (Number.isFinite(value)) setValue(points, column, value);
+}
+
+/** Unix seconds of a time as the file writes it; `null` for what is none. Its zone is kept with the points. */
+export function trackTime(points: TrackPoints, text: string | undefined): number | null {
+  const time = text === undefined ? null : xmlTime(text);
+  points.utcOffsetS ??= time?.offsetS || null;
+  return time?.unixS ?? null;
 }
 
 /** The points of `parts`, one part after the other. */
