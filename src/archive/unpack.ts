@@ -9,25 +9,16 @@ export interface Unpacked {
 }
 
 const GZIP_TRAILER_BYTES = 8;
-/** The decoder gives nothing of the piece in which it meets damage: a second try with small ones loses less. */
-const SALVAGE_PIECE_BYTES = 1024;
-/** Packed. Above any usual run, and a second try stays well under a second. */
-const MAX_SALVAGE_BYTES = 500_000;
 
 /** `null` when there are more than `limitBytes`. */
 export function inflated(packed: Uint8Array, limitBytes: number): Unpacked | null {
-  const result = unpacked(new Unpacker('deflate'), packed, limitBytes);
-  if (!isWorthSalvaging(result, packed)) return result;
-  return unpacked(new Unpacker('deflate', SALVAGE_PIECE_BYTES), packed, limitBytes);
+  return unpacked(new Unpacker('deflate'), packed, limitBytes);
 }
 
 /** The same for a gzip file, whose own checksum is held against the bytes. */
 export function gunzipped(packed: Uint8Array, limitBytes: number): Unpacked | null {
   const unpacker = new Unpacker('gzip');
   const result = unpacked(unpacker, packed, limitBytes);
-  if (isWorthSalvaging(result, packed)) {
-    return unpacked(new Unpacker('gzip', SALVAGE_PIECE_BYTES), packed, limitBytes);
-  }
   if (result?.ending !== 'intact' || unpacker.members > 1) return result;
   return agreesWithTrailer(result.bytes, packed) ? result : { ...result, ending: 'broken' };
 }
@@ -36,16 +27,17 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-function isWorthSalvaging(result: Unpacked | null, packed: Uint8Array): boolean {
-  return result?.ending === 'broken' && packed.length <= MAX_SALVAGE_BYTES;
-}
-
 function agreesWithTrailer(bytes: Uint8Array, packed: Uint8Array): boolean {
   const trailer = packed.subarray(-GZIP_TRAILER_BYTES);
   return uint32(trailer, 4) === bytes.length && uint32(trailer, 0) === crc32(bytes);
 }
 
 function unpacked(unpacker: Unpacker, packed: Uint8Array, limitBytes: number): Unpacked | null {
+  const result = collected(unpacker, packed, limitBytes);
+  return result?.ending === 'broken' ? collected(unpacker.careful(), packed, limitBytes) : result;
+}
+
+function collected(unpacker: Unpacker, packed: Uint8Array, limitBytes: number): Unpacked | null {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (const output of [unpacker.push(packed), unpacker.finish()]) {

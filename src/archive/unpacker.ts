@@ -11,6 +11,10 @@ export type Ending = 'intact' | 'cut-off' | 'broken';
 const PIECE_BYTES = 16_384;
 /** A stored block of 65,535 bytes is given when it is complete: more without any output means that nothing will follow. */
 const MAX_SILENT_BYTES = 5 * PIECE_BYTES;
+/** The decoder gives nothing of the piece in which it meets damage: the smaller, the less is lost. */
+const CAREFUL_PIECE_BYTES = 1024;
+/** Gzip files in one. Real ones have a few; the decoder takes a new buffer of 131 kB for each, and one can be 20 bytes. */
+const MOST_MEMBERS = 100;
 const NOTHING = new Uint8Array(0);
 
 export class Unpacker {
@@ -18,13 +22,18 @@ export class Unpacker {
   ending: Ending = 'intact';
   /** Concatenated gzip files count as one file. */
   members = 1;
+  readonly #format: 'deflate' | 'gzip';
   readonly #decoder: Inflate | Gunzip;
-  readonly #pieceBytes: number;
+  /** Small pieces cost as much memory as large ones: only what lies behind these packed bytes is fed in small ones. */
+  readonly #carefulFrom: number;
+  /** Packed bytes in which no damage was met. */
+  #followedBytes = 0;
   #output: Uint8Array<ArrayBuffer>[] = [];
   #silentBytes = 0;
 
-  constructor(format: 'deflate' | 'gzip', pieceBytes = PIECE_BYTES) {
-    this.#pieceBytes = pieceBytes;
+  constructor(format: 'deflate' | 'gzip', carefulFrom = Number.POSITIVE_INFINITY) {
+    this.#format = format;
+    this.#carefulFrom = carefulFrom;
     this.#decoder = format === 'gzip' ? this.#gunzip() : new Inflate();
     this.#decoder.ondata = (chunk) => {
       if (chunk.length > 0) this.#output.push(chunk);
@@ -33,9 +42,11 @@ export class Unpacker {
 
   /** The output of `packed`, in order. A caller who has enough just stops asking. */
   *push(packed: Uint8Array): Generator<Uint8Array<ArrayBuffer>, void> {
-    for (let at = 0; at < packed.length && this.#expectsMore(); at += this.#pieceBytes) {
+    for (let at = 0; at < packed.length && this.#expectsMore(); ) {
       const piece = packed.subarray(at, at + this.#pieceBytes);
-      if (!this.#accepts(piece, false)) this.ending = 'broken';
+      at += piece.length;
+      if (this.#accepts(piece, false)) this.#followedBytes += piece.length;
+      else this.ending = 'broken';
       this.#silentBytes = this.#output.length === 0 ? this.#silentBytes + piece.length : 0;
       yield* this.#output.splice(0);
     }
@@ -45,6 +56,15 @@ export class Unpacker {
   *finish(): Generator<Uint8Array<ArrayBuffer>, void> {
     if (this.ending === 'intact' && !this.#accepts(NOTHING, true)) this.ending = 'cut-off';
     yield* this.#output.splice(0);
+  }
+
+  /** For the same data, when this one broke: loses less of what lies before the damage. */
+  careful(): Unpacker {
+    return new Unpacker(this.#format, this.#followedBytes);
+  }
+
+  get #pieceBytes(): number {
+    return this.#followedBytes < this.#carefulFrom ? PIECE_BYTES : CAREFUL_PIECE_BYTES;
   }
 
   #expectsMore(): boolean {
@@ -64,7 +84,7 @@ export class Unpacker {
   #gunzip(): Gunzip {
     const decoder = new Gunzip();
     decoder.onmember = () => {
-      this.members++;
+      if (++this.members > MOST_MEMBERS) throw new Error('more gzip members than any activity has');
     };
     return decoder;
   }

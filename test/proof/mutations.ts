@@ -1,7 +1,8 @@
 /**
  * `npm run proof:mutations -- [--runs 20000] [--seed 1] [--only INDEX]`: that many damaged, spliced and lying files of
- * every format through the whole path of an import. None may throw, take more than 250 ms of CPU, or hold more than 16 times
- * its size and 32 MiB. A failure is printed with the seed and number that make it again.
+ * every format through the whole path of an import. None may throw, take more than 250 ms of CPU (the process's own, so that
+ * other work on the machine counts little), or hold more than 16 times its size and 32 MiB. A failure is printed with the
+ * seed and number that make it again.
  */
 import { parseArgs } from 'node:util';
 import { runMutations } from './run-mutations.ts';

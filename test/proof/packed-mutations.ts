@@ -8,6 +8,8 @@ import { BYTE_MUTATIONS, pick } from './byte-mutations.ts';
 
 /** Beyond the limits of an import, so that they are what stops it. */
 const BOMB_BYTES = 24_000_000;
+/** Of 20 bytes each. */
+const MOST_EMPTY_MEMBERS = 30_000;
 
 /** A gzip file around `content`, itself mutated in two of three cases. */
 export function mutatedGzip(content: Uint8Array, random: SeededRandom): [string, Uint8Array] {
@@ -25,12 +27,16 @@ export function mutatedGzip(content: Uint8Array, random: SeededRandom): [string,
   return damaged(packed, random, packed);
 }
 
-/** `start` and then nothing but one byte, far beyond every limit in one of ten cases. */
+/** `start` and then nothing but one byte, far beyond every limit in one of ten cases; or a chain of empty gzip files. */
 export function gzipBomb(start: Uint8Array, random: SeededRandom): Uint8Array {
   const large = random.next() < 0.1 ? BOMB_BYTES : random.whole(100_000, 3_000_000);
   const content = new Uint8Array(large).fill(pick([0, 2, 0x20, 0xff], random));
   content.set(start.subarray(0, random.whole(0, Math.min(start.length, 20_000))));
-  return new Uint8Array(gzipSync(content, { level: 1 }));
+  const packed = new Uint8Array(gzipSync(content, { level: 1 }));
+  if (random.next() < 0.8) return packed;
+  const empty = new Uint8Array(gzipSync(new Uint8Array(0)));
+  const members = new Array<Uint8Array>(random.whole(1, MOST_EMPTY_MEMBERS)).fill(empty);
+  return chained(...members, packed);
 }
 
 export function mutatedZip(

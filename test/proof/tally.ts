@@ -1,6 +1,6 @@
 /** The figures of many judged files, and the worst of them. */
 import { share } from './cost.ts';
-import { type JudgedCase, megabytes } from './judged-case.ts';
+import { type JudgedCase, MOST_TRIES, megabytes } from './judged-case.ts';
 
 export class Tally {
   /** Files by format. */
@@ -12,6 +12,7 @@ export class Tally {
   #largest: JudgedCase | null = null;
   #fullest: JudgedCase | null = null;
   #inputBytes = 0;
+  #measuredAgain = 0;
 
   add(one: JudgedCase): void {
     count(this.runs, one.format);
@@ -21,12 +22,14 @@ export class Tally {
     this.#largest = worst(this.#largest, one, ({ cost }) => cost.heldBytes);
     this.#fullest = worst(this.#fullest, one, ({ cost }) => share(cost));
     this.#inputBytes += one.bytes;
+    if (one.tries > 1) this.#measuredAgain++;
   }
 
   lines(seed: number): string[] {
     return [
       `runs                ${listed(this.runs)} (${megabytes(this.#inputBytes)})`,
       `outcomes of files   ${listed(this.words)}`,
+      `measured again      ${this.#measuredAgain}: at first beyond a limit; the least of up to ${MOST_TRIES} counts`,
       `slowest             ${described(this.#slowest)}`,
       `largest memory      ${described(this.#largest)}`,
       `nearest its limit   ${described(this.#fullest)}`,
