@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --json]`: what decoding and analysis cost, as ratios to two public decoders on the same files in
- * the same run; how near the derived climb comes to the watch's; and what an import request costs the Worker. Figures depend on the machine; the ratios much less.
+ * the same run; how near the derived climb comes to the watch's; what an import request costs the Worker; and how many
+ * files a second an import brings into a running app. Figures depend on the machine; the ratios much less.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { runExposure } from '../../src/analysis/run-exposure.ts';
 import { decodeFile } from '../../src/import/decode-file.ts';
 import { type AscentComparison, ascentTable, compareAscent } from './ascent.ts';
+import { type ImportRate, importRate, importRateTable } from './import-rate.ts';
 import { type ImportRequestCpu, importRequestCpu, importRequestTable } from './import-request.ts';
 import { interleaved } from './interleaved.ts';
 
@@ -30,7 +32,8 @@ interface Comparison {
   per3600RecordsMs: number;
 }
 
-const comparisons = [compare('one hour at 1 Hz, synthetic', [hourOfRunning()])];
+const hour = hourOfRunning();
+const comparisons = [compare('one hour at 1 Hz, synthetic', [hour])];
 const ascents: (AscentComparison | null)[] = [];
 const real = ['history', 'fit'].map((folder) => realFiles(join(SHARED, folder)));
 for (const [i, input] of ['../shared/history', '../shared/fit'].entries()) {
@@ -44,6 +47,7 @@ print(
   comparisons,
   ascents.filter((ascent) => ascent !== null),
   await importRequestCpu(),
+  await importRate(hour),
 );
 
 function compare(input: string, files: Uint8Array[]): Comparison {
@@ -138,10 +142,11 @@ function print(
   results: Comparison[],
   ascent: AscentComparison[],
   importRequest: ImportRequestCpu,
+  rate: ImportRate | null,
 ): void {
   if (process.argv.includes('--json')) {
     process.stdout.write(
-      `${JSON.stringify({ node: process.version, comparisons: results, ascent, importRequest })}\n`,
+      `${JSON.stringify({ node: process.version, comparisons: results, ascent, importRequest, importRate: rate })}\n`,
     );
     return;
   }
@@ -159,4 +164,5 @@ function print(
   }
   process.stdout.write(`${ascentTable(ascent)}\n`);
   process.stdout.write(importRequestTable(importRequest));
+  process.stdout.write(importRateTable(rate));
 }

@@ -27,9 +27,22 @@ export interface ArchiveProof extends WrittenArchive {
   /** From the choice of the file to the death of the browser: nothing else disturbs it. */
   first: Stretch & { filesPerS: number };
   again: Stretch & { filesPerS: number };
-  memory: { pageBefore: number; pagePeak: number; heapPeak: number; serverPeak: number };
+  memory: PageMemory;
   seconds: number;
   differences: string[];
+}
+
+/** In bytes, the process of the page unless it says otherwise. Each figure is the most up to that moment. */
+export interface PageMemory {
+  before: number;
+  browserKilled: number;
+  /** Of a new page, from the beginning of the archive. */
+  serverKilled: number;
+  done: number;
+  again: number;
+  /** Of its own scripts, without those of its worker. */
+  heap: number;
+  workerd: number;
 }
 
 /** Of all rows. */
@@ -76,8 +89,6 @@ async function drive(surroundings: Surroundings, folder: string) {
   try {
     const second = await untilDone(surroundings, expected, chromium);
     const again = await onceMore(surroundings, expected, chromium);
-    const peaks = [first.peak, second.peak, again.peak];
-    const largest = (part: 'page' | 'workerd') => Math.max(...peaks.map((peak) => peak[part]));
     return {
       listed: expected.listed.length,
       killedAt: { browser: first.done, server: second.killedAt },
@@ -85,10 +96,13 @@ async function drive(surroundings: Surroundings, folder: string) {
       first: first.stretch,
       again: again.stretch,
       memory: {
-        pageBefore: first.pageBefore,
-        pagePeak: largest('page'),
-        heapPeak: Math.max(first.heapPeak, second.heapPeak, again.heapPeak),
-        serverPeak: largest('workerd'),
+        before: first.before,
+        browserKilled: first.peak.page,
+        serverKilled: second.peakBefore.page,
+        done: second.peak.page,
+        again: again.peak.page,
+        heap: Math.max(first.heap, second.heap, again.heap),
+        workerd: Math.max(first.peak.workerd, second.peakBefore.workerd, again.peak.workerd),
       },
       differences: [...first.differences, ...second.differences, ...again.differences],
     };
@@ -133,8 +147,8 @@ async function untilBrowserDies({ app, path, profile, expected, say }: Surroundi
     done,
     stretch: withRate(start, end, done),
     peak: end.peakBytes,
-    pageBefore: start.peakBytes.page,
-    heapPeak: page.heapPeakBytes,
+    before: start.peakBytes.page,
+    heap: page.heapPeakBytes,
     differences: [
       ...(done < expected.rows ? [] : ['the import was over before the browser could be killed']),
       // Or counting what is sent the second time would prove nothing.
@@ -153,18 +167,18 @@ async function untilDone(
   const interruption = await page.interruption();
   await page.choose(path);
   const killedAt = await page.reached(expected.rows * SERVER_DIES_AT);
-  const { workerd } = momentAt(chromium, app).peakBytes;
+  const peakBefore = momentAt(chromium, app).peakBytes;
   await app.crash();
   say(`server killed at ${killedAt} of ${expected.rows}`);
   await page.finished();
   const account = await page.account();
   say(`done: ${JSON.stringify(account.tally)}`);
-  const peak = momentAt(chromium, app).peakBytes;
   return {
     killedAt,
     interruption,
-    peak: { ...peak, workerd: Math.max(peak.workerd, workerd) },
-    heapPeak: page.heapPeakBytes,
+    peakBefore,
+    peak: momentAt(chromium, app).peakBytes,
+    heap: page.heapPeakBytes,
     differences: [
       ...(killedAt < expected.rows
         ? []
@@ -192,7 +206,7 @@ async function onceMore(
   return {
     stretch: withRate(start, end, expected.rows),
     peak: end.peakBytes,
-    heapPeak: page.heapPeakBytes,
+    heap: page.heapPeakBytes,
     differences: [
       ...differencesOfAgain(account, expected, sent),
       ...differencesOfList(await page.listed(), expected.listed),
@@ -201,7 +215,7 @@ async function onceMore(
 }
 
 const momentAt = (chromium: KillableChromium, app: RunningApp): Moment =>
-  momentOf(chromium.pid, app.process().pid as number);
+  momentOf({ browserPid: chromium.pid }, app.process().pid as number);
 
 function withRate(start: Moment, end: Moment, files: number) {
   const stretch = stretchBetween(start, end);

@@ -10,7 +10,7 @@ interface Standing {
   done: number;
 }
 
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 100;
 /** Without a file more: twice as long as the page itself waits for a lost site. */
 const STUCK_AFTER_MS = 120_000;
 

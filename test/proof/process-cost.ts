@@ -1,9 +1,12 @@
-/** What the browser and the server cost the machine between two moments, as `/proc` tells: processor time, and memory at its peak. */
+/** What an importer and its server cost the machine between two moments, as `/proc` tells: processor time, and memory at its peak. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { processTree, statFields } from '../browser/process-tree.ts';
 
-export type Part = 'page' | 'rest of the browser' | 'workerd' | 'wrangler and npm';
+export type Part = 'page' | 'rest of the browser' | 'this program' | 'workerd' | 'wrangler and npm';
+
+/** Who imports: a browser with all that it started, or this very program. */
+export type Importer = { browserPid: number } | 'this program';
 
 export interface Moment {
   atMs: number;
@@ -17,15 +20,15 @@ export interface Moment {
 
 export interface Stretch {
   seconds: number;
-  /** Cores kept busy on average. `others` is everything else on the machine, this program included. */
-  cores: Record<Part | 'others' | 'idle', number>;
+  /** Cores kept busy on average, by those who took part; `others` is everything else on the machine. */
+  cores: Partial<Record<Part, number>> & Record<'others' | 'idle', number>;
 }
 
 const TICKS_PER_SECOND = 100;
 /** Positions in `/proc/PID/stat` after the name. */
 const [UTIME, STIME] = [11, 12] as const;
 
-export function momentOf(browserPid: number, serverPid: number): Moment {
+export function momentOf(importer: Importer, serverPid: number): Moment {
   const peakBytes = { page: 0, workerd: 0 };
   const ticks = new Map<number, { part: Part; ticks: number }>();
   const add = (pid: number, part: Part) => {
@@ -36,33 +39,28 @@ export function momentOf(browserPid: number, serverPid: number): Moment {
       peakBytes[part] = Math.max(peakBytes[part], peakOf(pid));
     }
   };
-  for (const pid of processTree(browserPid)) {
-    add(pid, textOf(pid, 'cmdline').includes('--type=renderer') ? 'page' : 'rest of the browser');
-  }
+  if (importer === 'this program') add(process.pid, importer);
+  else for (const pid of processTree(importer.browserPid)) add(pid, partOfBrowser(pid));
   for (const pid of processTree(serverPid)) {
     add(pid, textOf(pid, 'comm').startsWith('workerd') ? 'workerd' : 'wrangler and npm');
   }
   return { atMs: performance.now(), ticks, machine: machineTicks(), peakBytes };
 }
 
+const partOfBrowser = (pid: number): Part =>
+  textOf(pid, 'cmdline').includes('--type=renderer') ? 'page' : 'rest of the browser';
+
 export function stretchBetween(start: Moment, end: Moment): Stretch {
   const seconds = (end.atMs - start.atMs) / 1000;
   const perCore = (ticks: number) => ticks / TICKS_PER_SECOND / seconds;
-  const cores: Stretch['cores'] = {
-    page: 0,
-    'rest of the browser': 0,
-    workerd: 0,
-    'wrangler and npm': 0,
-    others: 0,
-    idle: 0,
-  };
+  const own: Partial<Record<Part, number>> = {};
   for (const [pid, { part, ticks }] of end.ticks) {
-    cores[part] += perCore(ticks - (start.ticks.get(pid)?.ticks ?? 0));
+    own[part] = (own[part] ?? 0) + perCore(ticks - (start.ticks.get(pid)?.ticks ?? 0));
   }
-  const own = Object.values(cores).reduce((sum, share) => sum + share, 0);
+  const owned = Object.values(own).reduce((sum, share) => sum + share, 0);
   const busy = perCore(end.machine.busyTicks - start.machine.busyTicks);
   const all = perCore(end.machine.allTicks - start.machine.allTicks);
-  return { seconds, cores: { ...cores, others: Math.max(0, busy - own), idle: all - busy } };
+  return { seconds, cores: { ...own, others: Math.max(0, busy - owned), idle: all - busy } };
 }
 
 /** With less than this share of a core idle, there was nothing left to work with; above it, a process is at its end. */
@@ -81,6 +79,16 @@ export function boundBy({ cores: { idle, others, ...own } }: Stretch): string {
   }
   if (share > BUSY_CORES) return `one core of the processor: ${leader}`;
   return `waiting for answers and the disk: ${idle.toFixed(2)} cores idle, ${leader}`;
+}
+
+/** `cores busy: page 0.49, workerd 0.24, …; of a file: page 49 ms, workerd 24 ms`. The times hardly depend on other programs. */
+export function costInWords({ cores, seconds }: Stretch, files: number): string {
+  const { others, idle, ...own } = cores;
+  const busy = Object.entries(cores).map(([part, share]) => `${part} ${share.toFixed(2)}`);
+  const ofFile = Object.entries(own).map(
+    ([part, share]) => `${part} ${((1000 * share * seconds) / files).toFixed(0)} ms`,
+  );
+  return `cores busy: ${busy.join(', ')}; of a file: ${ofFile.join(', ')}`;
 }
 
 function peakOf(pid: number): number {
