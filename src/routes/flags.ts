@@ -1,10 +1,11 @@
 /**
  * Putting a flag aside for 7 days and bringing it back: `POST /api/flags/hide` and `/api/flags/show` with JSON, and
- * `POST /flags/hide` and `/flags/show` (all of them) as forms that work without JavaScript.
+ * `POST /flags/hide`, `/flags/show` and `/flags/show-all` as forms that work without JavaScript.
  */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { FLAG_LEVELS, QUANTITIES, RULE_IDS } from '../analysis/flags/flag.ts';
+import type { LocalDate } from '../analysis/local-date.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { localDateSchema, parseInput } from './input.ts';
@@ -22,8 +23,10 @@ const seenFlagSchema = v.object({
   level: v.optional(v.picklist(FLAG_LEVELS, 'a level'), 'well-above'),
 });
 
-/** `on` is the past day that the page looked back at. */
-const formSchema = v.object({ ...seenFlagSchema.entries, on: v.optional(localDateSchema) });
+/** The past day that the page looked back at. */
+const onSchema = { on: v.optional(localDateSchema) };
+const hideFormSchema = v.object({ ...seenFlagSchema.entries, ...onSchema });
+const showFormSchema = v.object({ ...flagKeySchema.entries, ...onSchema });
 
 export const flags = new Hono<Environment>()
   .post('/hide', async (c) => {
@@ -41,12 +44,24 @@ export const flags = new Hono<Environment>()
 export const flagForms = new Hono<Environment>()
   .post('/hide', async (c) => {
     const { athlete } = requireStore(c);
-    const { on, ...flag } = parseInput(formSchema, Object.fromEntries(await readForm(c.req.raw)));
+    const { on, ...flag } = parseInput(hideFormSchema, await fieldsOf(c));
     await athlete.hideFlag(flag, requestClock(c));
-    return c.redirect(on === undefined ? '/' : `/?on=${on}`, 303);
+    return toWeek(c, on);
   })
   .post('/show', async (c) => {
     const { athlete } = requireStore(c);
+    const { on, ...flag } = parseInput(showFormSchema, await fieldsOf(c));
+    await athlete.showFlag(flag);
+    return toWeek(c, on);
+  })
+  .post('/show-all', async (c) => {
+    const { athlete } = requireStore(c);
+    const { on } = parseInput(v.object(onSchema), c.req.query());
     await athlete.showAllFlags();
-    return c.redirect('/', 303);
+    return toWeek(c, on);
   });
+
+const fieldsOf = async (c: Context<Environment>) => Object.fromEntries(await readForm(c.req.raw));
+
+const toWeek = (c: Context<Environment>, on: LocalDate | undefined) =>
+  c.redirect(on === undefined ? '/' : `/?on=${on}`, 303);

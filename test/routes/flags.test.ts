@@ -18,6 +18,9 @@ async function flagsOf(browser: Browser): Promise<DescribedFlag[]> {
   return (await browser.json<{ flags: DescribedFlag[] }>('/api/dashboard')).flags;
 }
 
+const isSame = (one: DescribedFlag, other: DescribedFlag) =>
+  one.rule === other.rule && one.quantity === other.quantity && one.date === other.date;
+
 const keyOf = ({ rule, quantity, date }: DescribedFlag) => ({ rule, quantity, date });
 
 test('a spike comes with its arithmetic and advice in the runner’s own units', async () => {
@@ -54,6 +57,38 @@ test('the form hides a flag and leads back to the week', async () => {
   const answer = await browser.submit('/flags/hide', keyOf(first));
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/']);
   expect(await flagsOf(browser)).not.toContainEqual(first);
+});
+
+/** The fields of the form that brings back the flag of a rule and quantity. */
+function showFields(page: string, { rule, quantity }: DescribedFlag): Record<string, string> {
+  const forms = page.match(/<form method="post" action="\/flags\/show">.*?<\/form>/gs) ?? [];
+  const form = forms.find(
+    (text) => text.includes(`value="${rule}"`) && text.includes(`value="${quantity}"`),
+  );
+  const inputs = (form ?? '').matchAll(/name="([^"]+)" value="([^"]+)"/g);
+  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
+}
+
+test('the forms bring back one hidden flag or all of them, and lead back to the day looked at', async () => {
+  const browser = await spikedRunner();
+  const before = await flagsOf(browser);
+  const [first, second] = before;
+  if (first === undefined || second === undefined) throw new Error('too few flags');
+  for (const flag of [first, second]) await browser.submit('/flags/hide', keyOf(flag));
+  const page = await browser.page('/?on=2026-04-01');
+  expect(page).toContain('2 flags hidden until');
+  const fields = showFields(page, first);
+  expect(fields).toEqual({ ...keyOf(first), on: '2026-04-01' });
+  const answer = await browser.submit('/flags/show', fields);
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/?on=2026-04-01']);
+  expect(await flagsOf(browser)).toEqual(before.filter((flag) => !isSame(flag, second)));
+
+  await browser.submit('/flags/hide', keyOf(first));
+  const all = await browser.submit('/flags/show-all?on=2026-04-01', {});
+  expect([all.status, all.headers.get('Location')]).toEqual([303, '/?on=2026-04-01']);
+  expect(await flagsOf(browser)).toEqual(before);
+  const unread = await browser.submit('/flags/show', { ...fields, on: 'yesterday' });
+  expect(unread.status).toBe(400);
 });
 
 test('what is no flag is refused', async () => {

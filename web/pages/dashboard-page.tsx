@@ -38,7 +38,7 @@ export function DashboardPage({ context, view, range, week, on = null }: Dashboa
       <Status view={view} />
       <SevenDays context={context} view={view} />
       <Flags context={context} view={view} on={on} />
-      <HiddenFlags view={view} />
+      <HiddenFlags context={context} view={view} on={on} />
       <DashboardCharts context={context} view={view} range={range} week={week} on={on} />
       <EvidenceNotes />
     </Layout>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/analysis/local-date.ts';
+import { monthlyLoad } from '../../../src/analysis/monthly-load.ts';
 import { chartDataFromView } from '../../../web/chart-data/chart-data-from-view.ts';
 import { runnerView, TODAY } from '../runner.ts';
 
@@ -24,6 +25,19 @@ describe('months', () => {
     const { months, weeks } = chartDataFromView(view);
     expect(weeks.at(-1)?.isPartial).toBe(true);
     expect(months?.at(-1)?.distanceM.value).toBe(24_000);
+  });
+
+  it.each([
+    ['four days in April and three in May', '2026-04-27', '2026-04-27'],
+    ['three days in December and four in January', '2025-12-29', '2026-01-01'],
+    ['two days in March and five in April', '2026-03-30', '2026-04-01'],
+  ])('count a week of %s to the month of most of its days, which names it', (_, start, named) => {
+    const { weeks } = runnerView({ weeks: 53, isCalm: true });
+    const week = weeks.filter((candidate) => candidate.start === start);
+    expect(week).toHaveLength(1);
+    const months = monthlyLoad({ weeks: week, loadOn: () => null, sessions: [], checkIns: [] });
+    expect(months.map((month) => month.start)).toEqual([named]);
+    expect(months[0]).toMatchObject({ end: week[0]?.end, runCount: 3 });
   });
 
   it('keep the run that went furthest beyond what came before', () => {

@@ -12,7 +12,8 @@ export const DASHBOARD = {
   hidden: 'Hidden for 7 days.',
   hiddenFlags: (count: number, until: string) =>
     `${count === 1 ? '1 flag' : `${count} flags`} hidden until ${until}`,
-  show: 'Show',
+  show: 'Show again',
+  showAll: 'Show all again',
   undo: 'Undo',
   shownAgain: 'Shown again.',
   failedToHide: 'Could not be hidden. Try again.',
