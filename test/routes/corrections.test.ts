@@ -241,3 +241,20 @@ test('what an archive says is shown: title, gear, and the sport where the file n
   expect((await guessed.upload(track(null)))[0]?.status).toBe('added');
   expect((await browser.post(track(null), `?title=${'t'.repeat(256)}`)).status).toBe(400);
 });
+
+test('a ride that its watch calls a run counts nowhere, until the runner says that it was one', async () => {
+  const browser = new Browser();
+  const ride = { segments: [{ distanceM: 10_000, speedMps: 7 }] };
+  const [kept] = await browser.upload(runOn(0, 10_000, ride));
+  expect(kept).toMatchObject({
+    status: 'not-a-run',
+    warnings: [expect.stringContaining('moves like a ride')],
+  });
+  const path = `/api/activities/${kept?.activityId}`;
+  const weeks = async () => weekM({ dashboard: await browser.json('/api/dashboard') });
+  expect(await weeks()).toEqual([]);
+  expect((await browser.change('PATCH', path, { sport: 'running' })).status).toBe(200);
+  expect(await weeks()).toEqual([10_000]);
+  expect((await browser.change('DELETE', `${path}/corrections`)).status).toBe(200);
+  expect(await weeks()).toEqual([]);
+});
