@@ -1,5 +1,6 @@
 /** The one word of the dashboard and what it rests on. Read off the flags that are shown, so that word and flags never contradict each other. */
 import { type Flag, isOfOneRun } from './flags/flag.ts';
+import { isSymptomRule } from './flags/rule-kind.ts';
 import { WEEK_QUANTITIES } from './flags/week-flag.ts';
 import type { History } from './history.ts';
 import { daysBetween, type LocalDate } from './local-date.ts';
@@ -19,6 +20,8 @@ export interface DashboardStatus {
   kind: StatusKind;
   /** What the seven days themselves are against their usual range, whatever single runs did. */
   weekKind: StatusKind;
+  /** What the runner said of the tendon in the seven days; `usual` where nothing was said against it. */
+  tendonKind: 'usual' | 'above' | 'well-above';
   /** Single runs of the seven days that are flagged highest of all runs, above or well above what came before them. */
   runsStandingOut: number;
   /** Runs that the status rests on (the seven days and the eight weeks before them), and the day of the first of them. */
@@ -50,6 +53,7 @@ export function dashboardStatus(
   return {
     kind: kindOf(flags),
     weekKind: kindOf(flags.filter(({ rule }) => rule === 'week-above-usual')),
+    tendonKind: highestKind(flags.filter(({ rule }) => isSymptomRule(rule))),
     runsStandingOut: countStandingOut(flags),
     runCount: judged.length,
     firstRunDate: judged[0]?.localDate ?? null,
@@ -80,13 +84,17 @@ function kindOfDays(
   if (runs.length === 0) return 'empty';
   const isJudged = WEEK_QUANTITIES.some((quantity) => usualRange(rolling, quantity, lastIndex));
   if (!isJudged) return 'not-enough-data';
+  return highestKind(flags);
+}
+
+function highestKind(flags: readonly Flag[]): 'usual' | 'above' | 'well-above' {
   const kinds = flags.map(kindOfFlag);
   if (kinds.includes('well-above')) return 'well-above';
   return kinds.includes('above') ? 'above' : 'usual';
 }
 
 /** A week well above its range is flagged `above`, a week above it `note`: see the rule. */
-function kindOfFlag({ rule, level }: Flag): StatusKind {
+function kindOfFlag({ rule, level }: Flag): 'usual' | 'above' | 'well-above' {
   if (rule === 'week-above-usual') return level === 'note' ? 'above' : 'well-above';
   if (level === 'note') return 'usual';
   return level === 'above' ? 'above' : 'well-above';

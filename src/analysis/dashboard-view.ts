@@ -1,31 +1,31 @@
 /**
- * The history as the dashboard shows it: one status, flags in order, weeks, the rolling load line and session spikes.
- * Numbers and names only; sentences are made in `web/words`.
+ * The history as the dashboard shows it: one status, guidance, flags in order, a year of weeks and the months before it,
+ * the rolling load line, session spikes, symptoms. Numbers and names only; sentences are made in `web/words`. Bounded: ten
+ * years are little larger than one, because all of it crosses from the athlete's object to the page.
  */
+import { countUpTo } from './count-up-to.ts';
 import { type DashboardStatus, dashboardStatus } from './dashboard-status.ts';
+import type { CheckIn, OtherSport } from './diary.ts';
 import type { Flag } from './flags/flag.ts';
 import { inOrder } from './flags/order.ts';
-import { WEEK_QUANTITIES, weekFlag } from './flags/week-flag.ts';
+import { flagsAsOf } from './flags-as-of.ts';
+import { type Guidance, guidanceOn } from './guidance.ts';
 import type { History } from './history.ts';
-import type { JudgedRun } from './judged-run.ts';
 import { type LoadLine, loadLine } from './load-line.ts';
-import { addDays, daysBetween, type LocalDate, toEpochDay } from './local-date.ts';
-import { REOPEN_AT_LAST_RUN_WEEKS, SHOWN_FLAG_DAYS, WEEK_DAYS } from './policy.ts';
-import { type WeekLoad, weeklyLoad, weekQuantities } from './weekly-load.ts';
+import { daysBetween, type LocalDate, toEpochDay } from './local-date.ts';
+import { type MonthLoad, monthlyLoad } from './monthly-load.ts';
+import { REOPEN_AT_LAST_RUN_WEEKS, SHOWN_WEEKS, WEEK_DAYS } from './policy.ts';
+import { type SessionComparison, sessionComparison } from './session-comparison.ts';
+import { sevenDayLoad } from './seven-day-load.ts';
+import { type SymptomStrip, symptomStrip } from './symptom-strip.ts';
+import { type WeekLoad, weekQuantities, weekUpTo } from './weekly-load.ts';
 
 export type { DashboardStatus, StatusKind } from './dashboard-status.ts';
+export type { Guidance, GuidanceReason } from './guidance.ts';
 export type { LoadLine } from './load-line.ts';
-
-/** A run against the longest of the 30 days before it. */
-export interface SessionComparison {
-  runId: string;
-  date: LocalDate;
-  distanceM: number;
-  longestBeforeM: number | null;
-  longestBeforeDate: LocalDate | null;
-  /** distance ÷ longest before; `null` without a baseline. */
-  ratio: number | null;
-}
+export type { MonthLoad } from './monthly-load.ts';
+export type { SessionComparison } from './session-comparison.ts';
+export type { SymptomDay, SymptomStrip } from './symptom-strip.ts';
 
 /** A flag that the runner has put aside, and the last day on which it stays so. */
 export interface HiddenFlag {
@@ -36,20 +36,31 @@ export interface HiddenFlag {
 export interface DashboardView {
   /** The runner's day. */
   today: LocalDate;
-  /** The day looked at: `today`, or the last run's day when that lies more than 12 weeks back, or a chosen past day. */
+  /** The day looked at: `today`, or the last day with a run or a check-in when that lies more than 12 weeks back, or a chosen past day. */
   asOf: LocalDate;
   status: DashboardStatus;
+  /** What the tendon itself says; outranks the status. */
+  guidance: Guidance;
   /** In the order in which they are shown; the first three first. Weekly ones as of `asOf`, the others of the 7 days up to it. */
   flags: Flag[];
   /** Put aside by the runner: neither in `flags` nor in the status. */
   hiddenFlags: HiddenFlag[];
   /** The seven days up to `asOf`: what the status speaks of, whatever the weekday. `null` without a run. */
   lastSevenDays: WeekLoad['quantities'] | null;
-  /** From the first run's week to the week of `asOf`. */
+  /** The last 53 up to the week of `asOf`, oldest first. */
   weeks: WeekLoad[];
+  /** The whole history by month; `null` while `weeks` hold all of it. */
+  months: MonthLoad[] | null;
+  /** From the first day of `weeks`. */
   loadLine: LoadLine | null;
-  /** Oldest first; runs without a distance are left out. */
+  /** The runs of `weeks`, oldest first; those without a distance are left out. */
   sessions: SessionComparison[];
+  /** The days of `weeks`; `null` where no day of them has a word. */
+  symptoms: SymptomStrip | null;
+  /** Of the days of `weeks`, oldest first. */
+  otherSports: OtherSport[];
+  /** The last one up to `asOf`. */
+  lastCheckIn: CheckIn | null;
 }
 
 /**
@@ -59,78 +70,95 @@ export interface DashboardView {
 export function dashboardView(
   history: History,
   today: LocalDate,
-  asOf?: LocalDate,
+  chosen?: LocalDate,
   hiddenUntil: (flag: Flag) => LocalDate | null = () => null,
 ): DashboardView {
-  const shown = asOf ?? dayToOpenAt(history, today);
-  const lastIndex = Math.min(toEpochDay(shown) - history.days.firstDay, history.days.count - 1);
-  const runs = history.runs.slice(0, history.days.runsBefore[Math.max(lastIndex + 1, 0)]);
-  const raised = lastIndex < 0 ? [] : inOrder(flagsAsOf(history, lastIndex));
+  const asOf = chosen ?? dayToOpenAt(history, today);
+  const { days, diary } = history;
+  const lastIndex = Math.min(toEpochDay(asOf) - days.firstDay, days.count - 1);
+  const runs = history.runs.slice(0, days.runsBefore[Math.max(lastIndex + 1, 0)]);
+  const raised = inOrder(flagsAsOf(history, asOf, lastIndex));
   const flags = raised.filter((flag) => hiddenUntil(flag) === null);
   return {
     today,
-    asOf: shown,
-    status: dashboardStatus({ ...history, runs }, flags, lastIndex, asOf ?? today),
+    asOf,
+    status: dashboardStatus({ ...history, runs }, flags, lastIndex, chosen ?? today),
+    guidance: guidanceOn(diary, asOf),
     flags,
     hiddenFlags: raised.flatMap((flag) => {
       const until = hiddenUntil(flag);
       return until === null ? [] : [{ flag, until }];
     }),
     lastSevenDays: lastIndex < 0 ? null : sevenDaysTo(history, lastIndex),
-    weeks: weeksAsOf(history, shown, asOf !== undefined),
-    loadLine: lastIndex < 0 ? null : loadLine(history.days, history.rolling, lastIndex),
-    sessions: runs.flatMap(comparisonOf),
+    lastCheckIn: diary.checkIns[countUpTo(diary.checkIns, asOf) - 1] ?? null,
+    ...(lastIndex < 0
+      ? NO_PAST
+      : pastOf({ ...history, runs }, asOf, lastIndex, chosen !== undefined)),
   };
 }
 
-function dayToOpenAt(history: History, today: LocalDate): LocalDate {
-  const lastRunDate = history.runs.at(-1)?.localDate ?? today;
-  const weeksAway = daysBetween(lastRunDate, today) / WEEK_DAYS;
-  return lastRunDate > today || weeksAway > REOPEN_AT_LAST_RUN_WEEKS ? lastRunDate : today;
+function dayToOpenAt({ runs, diary }: History, today: LocalDate): LocalDate {
+  const lastRunDate = runs.at(-1)?.localDate ?? today;
+  if (lastRunDate > today) return lastRunDate;
+  const lastSaid = diary.checkIns[countUpTo(diary.checkIns, today) - 1]?.date ?? lastRunDate;
+  const lastDate = lastSaid > lastRunDate ? lastSaid : lastRunDate;
+  return daysBetween(lastDate, today) / WEEK_DAYS > REOPEN_AT_LAST_RUN_WEEKS ? lastDate : today;
 }
 
-/**
- * A weekly flag speaks of seven days that move on, so it is judged afresh; the others keep the day on which they were raised. A stack that a
- * further kind has joined is told once, as the later one.
- */
-function flagsAsOf(history: History, lastIndex: number): Flag[] {
-  const asOf = history.days.dates[lastIndex] as LocalDate;
-  const from = addDays(asOf, 1 - SHOWN_FLAG_DAYS);
-  const raised = history.flags.filter(({ date }) => date >= from && date <= asOf);
-  const lastStack = raised.filter(({ rule }) => rule === 'stacked-increases').at(-1);
-  const ofRuns = raised.filter(
-    (flag) =>
-      flag.rule !== 'week-above-usual' && (flag.rule !== 'stacked-increases' || flag === lastStack),
-  );
-  const weekly = WEEK_QUANTITIES.flatMap(
-    (quantity) => weekFlag(history, quantity, lastIndex) ?? [],
-  );
-  return [...ofRuns, ...weekly];
+type Past = Pick<
+  DashboardView,
+  'weeks' | 'months' | 'loadLine' | 'sessions' | 'symptoms' | 'otherSports'
+>;
+
+const NO_PAST: Past = {
+  weeks: [],
+  months: null,
+  loadLine: null,
+  sessions: [],
+  symptoms: null,
+  otherSports: [],
+};
+
+/** What charts draw. `history` holds no run after `asOf`. */
+function pastOf(history: History, asOf: LocalDate, lastIndex: number, isChosen: boolean): Past {
+  const { runs, days, rolling, diary } = history;
+  const all = weeksAsOf(history, asOf, isChosen);
+  const weeks = all.slice(-SHOWN_WEEKS);
+  const first = (weeks[0] as WeekLoad).start;
+  const firstIndex = Math.max(0, toEpochDay(first) - days.firstDay);
+  const isShown = ({ date }: { date: LocalDate }) => date >= first && date <= asOf;
+  const sessions = (from: number) =>
+    runs.slice(from).flatMap((run) => sessionComparison(run) ?? []);
+  const strip = symptomStrip(diary, runs, first, asOf);
+  return {
+    weeks,
+    months:
+      all.length === weeks.length
+        ? null
+        : monthlyLoad({
+            weeks: all,
+            loadOn: (date) => sevenDayLoad(days, rolling, toEpochDay(date) - days.firstDay),
+            sessions: sessions(0),
+            checkIns: diary.checkIns.slice(0, countUpTo(diary.checkIns, asOf)),
+          }),
+    loadLine: loadLine(days, rolling, lastIndex, firstIndex),
+    sessions: sessions(days.runsBefore[firstIndex] as number),
+    symptoms:
+      strip.days.every((day) => day === null) && strip.shoeChanges.length === 0 ? null : strip,
+    otherSports: diary.otherSports.filter(isShown),
+  };
+}
+
+/** A chosen past day cuts its week short, as it was then; else only the weeks after `asOf` fall away. */
+function weeksAsOf(history: History, asOf: LocalDate, isChosen: boolean): WeekLoad[] {
+  const weeks = history.weeks.filter(({ start }) => start <= asOf);
+  const last = weeks.at(-1);
+  if (!isChosen || last === undefined || last.end <= asOf) return weeks;
+  return [...weeks.slice(0, -1), weekUpTo(history, asOf)];
 }
 
 function sevenDaysTo({ runs, days, rolling }: History, lastIndex: number): WeekLoad['quantities'] {
   const first = Math.max(0, lastIndex - WEEK_DAYS + 1);
   const ofWindow = runs.slice(days.runsBefore[first], days.runsBefore[lastIndex + 1]);
   return weekQuantities(ofWindow, rolling, lastIndex);
-}
-
-/** A chosen past day cuts its week short, as it was then; else only the weeks after `asOf` fall away. */
-function weeksAsOf(history: History, asOf: LocalDate, isChosen: boolean): WeekLoad[] {
-  return isChosen ? weeklyLoad(history, asOf) : history.weeks.filter((week) => week.start <= asOf);
-}
-
-function comparisonOf({ id, localDate, exposure, before }: JudgedRun): SessionComparison[] {
-  const { distanceM } = exposure;
-  if (distanceM === null) return [];
-  const longest = before.baselines.distanceM;
-  return [
-    {
-      runId: id,
-      date: localDate,
-      distanceM,
-      longestBeforeM: longest?.largest ?? null,
-      longestBeforeDate: longest?.date ?? null,
-      ratio: longest === null || longest.largest === 0 ? null : distanceM / longest.largest,
-    },
-  ];
 }

@@ -1,8 +1,10 @@
 /** Rolling 7-day Achilles load at the end of each day, with the range of the model and the runner's usual range: the numbers of one chart. */
 import type { DailyLoad } from './daily-load.ts';
 import type { LocalDate } from './local-date.ts';
+import { medianOf } from './median.ts';
 import { MEDIAN_WEEK_MIN_WEEKS, MEDIAN_WEEK_WEEKS, WEEK_DAYS } from './policy.ts';
-import { type RollingWeek, rollingSum } from './rolling-week.ts';
+import type { RollingWeek } from './rolling-week.ts';
+import { sevenDayLoad } from './seven-day-load.ts';
 import { usualRange } from './usual-range.ts';
 
 /** Oldest first; all columns of equal length. */
@@ -19,31 +21,25 @@ export interface LoadLine {
   medianWeekAeKm: number | null;
 }
 
-/** From the history's first day to the day `lastIndex`; knows nothing later. */
-export function loadLine(days: DailyLoad, rolling: RollingWeek, lastIndex: number): LoadLine {
-  const count = lastIndex + 1;
-  const ranges = Array.from({ length: count }, (_, day) => usualRange(rolling, 'loadAeKm', day));
-  const knownAt = knownWindows(days, rolling, count);
-  const known = (column: Float64Array) =>
-    Array.from(column.subarray(0, count), (value, day) => (knownAt[day] ? value : null));
+/** From the day `firstIndex` of the history to the day `lastIndex`; knows nothing later. */
+export function loadLine(
+  days: DailyLoad,
+  rolling: RollingWeek,
+  lastIndex: number,
+  firstIndex = 0,
+): LoadLine {
+  const indexes = Array.from({ length: lastIndex + 1 - firstIndex }, (_, day) => firstIndex + day);
+  const loads = indexes.map((day) => sevenDayLoad(days, rolling, day));
+  const ranges = indexes.map((day) => usualRange(rolling, 'loadAeKm', day));
   return {
-    firstDate: rolling.dates[0] as LocalDate,
-    loadAeKm: known(rolling.sums.loadAeKm),
-    lowAeKm: known(rollingSum(days.lowLoadAeKm)),
-    highAeKm: known(rollingSum(days.highLoadAeKm)),
+    firstDate: rolling.dates[firstIndex] as LocalDate,
+    loadAeKm: loads.map((load) => load?.loadAeKm ?? null),
+    lowAeKm: loads.map((load) => load?.lowAeKm ?? null),
+    highAeKm: loads.map((load) => load?.highAeKm ?? null),
     usualLowAeKm: ranges.map((range) => range?.low ?? null),
     usualHighAeKm: ranges.map((range) => range?.high ?? null),
     medianWeekAeKm: medianWeek(rolling, lastIndex),
   };
-}
-
-/** A window in which runs were made but none has a load is unknown; one without runs is 0. */
-function knownWindows(days: DailyLoad, rolling: RollingWeek, count: number): boolean[] {
-  return Array.from({ length: count }, (_, day) => {
-    if ((rolling.sums.loadAeKm[day] as number) > 0) return true;
-    const first = Math.max(0, day - WEEK_DAYS + 1);
-    return !days.columns.loadAeKm.subarray(first, day + 1).some(Number.isNaN);
-  });
 }
 
 function medianWeek(rolling: RollingWeek, lastIndex: number): number | null {
@@ -53,9 +49,5 @@ function medianWeek(rolling: RollingWeek, lastIndex: number): number | null {
     const isUsable = rolling.isComplete.loadAeKm[end] === 1 && (rolling.runCount[end] ?? 0) > 0;
     if (isUsable) weeks.push(rolling.sums.loadAeKm[end] as number);
   }
-  if (weeks.length < MEDIAN_WEEK_MIN_WEEKS) return null;
-  weeks.sort((a, b) => a - b);
-  const upper = weeks.length >> 1;
-  const lower = (weeks.length - 1) >> 1;
-  return ((weeks[lower] as number) + (weeks[upper] as number)) / 2;
+  return weeks.length < MEDIAN_WEEK_MIN_WEEKS ? null : medianOf(weeks);
 }

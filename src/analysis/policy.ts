@@ -439,8 +439,11 @@ export const BEFORE_FLARE_DAYS = 42;
 
 // ── The planner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Days before a planned run that its judge knows: the nine weeks of the longest window, and the usual speed of the first of them. */
-export const PLAN_HISTORY_DAYS = (USUAL_RANGE_WEEKS + 1) * WEEK_DAYS + USUAL_SPEED_DAYS + WEEK_DAYS;
+/** Days before a planned run that rules may look at: the nine weeks of the longest window, and two for what was raised a week ago. */
+export const PLAN_RULE_DAYS = (USUAL_RANGE_WEEKS + 3) * WEEK_DAYS;
+
+/** Days before a planned run that its usual speed and its baselines come from. */
+export const PLAN_SPEED_DAYS = USUAL_SPEED_DAYS;
 
 /** Days for which a run that was flagged as a spike sets no baseline for a plan. Heuristic: two weeks without trouble before it counts as usual. */
 export const UNTRUSTED_SPIKE_DAYS = 14;
@@ -461,6 +464,9 @@ export const STALE_DAYS = 14;
 
 /** Weeks without a run after which the dashboard opens at the last run instead of today. Heuristic. */
 export const REOPEN_AT_LAST_RUN_WEEKS = 12;
+
+/** Weeks that a view shows one by one: a year, wherever in a week it begins. Earlier ones are months. */
+export const SHOWN_WEEKS = 53;
 
 /** Weeks over which the page counts runs without altitude, and the weeks it opens with on a phone. */
 export const RECENT_WEEKS = 12;

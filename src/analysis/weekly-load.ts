@@ -61,6 +61,12 @@ export function weeklyLoad(input: WeeklyLoadInput, lastDate: LocalDate): WeekLoa
   return weeks;
 }
 
+/** The week that holds `lastDate`, as that day knew it: cut short after it. */
+export function weekUpTo(input: WeeklyLoadInput, lastDate: LocalDate): WeekLoad {
+  const lastDay = toEpochDay(lastDate);
+  return weekOf(input, startOfWeek(lastDay, input.weekStart), lastDay);
+}
+
 function weekOf(input: WeeklyLoadInput, start: EpochDay, lastDay: EpochDay): WeekLoad {
   const { days, rolling } = input;
   const end = start + WEEK_DAYS - 1;

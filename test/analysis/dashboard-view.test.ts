@@ -32,6 +32,7 @@ test('without a run it is empty', () => {
     status: {
       kind: 'empty',
       weekKind: 'empty',
+      tendonKind: 'usual',
       runsStandingOut: 0,
       runCount: 0,
       firstRunDate: null,
@@ -39,12 +40,17 @@ test('without a run it is empty', () => {
       isStale: false,
       runsWithoutAltitude: 0,
     },
+    guidance: { kind: 'usual', reasons: [] },
     flags: [],
     hiddenFlags: [],
     lastSevenDays: null,
     weeks: [],
+    months: null,
     loadLine: null,
     sessions: [],
+    symptoms: null,
+    otherSports: [],
+    lastCheckIn: null,
   });
 });
 

@@ -6,29 +6,34 @@ import type {
 } from '../../src/analysis/dashboard-view.ts';
 import { daysBetween, type LocalDate } from '../../src/analysis/local-date.ts';
 import { SESSION_ABOVE_RATIO, SESSION_WELL_ABOVE_RATIO } from '../../src/analysis/policy.ts';
+import type { SevenDayLoad } from '../../src/analysis/seven-day-load.ts';
 import { usualLevel } from '../../src/analysis/usual-level.ts';
 import type { WeekLoad, WeekQuantity } from '../../src/analysis/weekly-load.ts';
 import type { ChartData, LoadDays } from './chart-data.ts';
-import { monthsOf } from './months.ts';
+import { monthPeriod } from './months.ts';
 import type { LoadReading, Measure, Period, SessionPoint } from './period.ts';
-import { WEEKS_SHOWN } from './range.ts';
 
 const { round } = Math;
 
 export function chartDataFromView(view: DashboardView): ChartData {
-  const { loadLine } = view;
-  const sessions = view.sessions.map(sessionPoint);
-  const all = view.weeks.map((week) => weekPeriod(week, view));
-  const weeks = all.slice(-WEEKS_SHOWN['1y']);
-  const first = weeks[0]?.start ?? view.asOf;
+  const { loadLine, months } = view;
+  const scale = loadLine === null ? round : loadScale(loadLine);
+  const readLoad = ({ loadAeKm, lowAeKm, highAeKm }: SevenDayLoad): LoadReading => ({
+    load: scale(loadAeKm),
+    low: scale(lowAeKm),
+    high: scale(highAeKm),
+    usual: null,
+    level: 'not-enough-data',
+  });
   return {
     today: view.today,
     asOf: view.asOf,
-    weeks,
-    months: all.length > weeks.length ? monthsOf(all, sessions) : null,
+    weeks: view.weeks.map((week) => weekPeriod(week, view)),
+    months: months?.map((month) => monthPeriod(month, readLoad, sessionPoint)) ?? null,
     loadScale: loadLine === null || loadLine.medianWeekAeKm === null ? 'ae-km' : 'index',
-    loadDays: loadLine && loadDaysSince(loadLine, first),
-    sessions: sessions.filter(({ date }) => date >= first),
+    loadDays: loadLine && loadDays(loadLine),
+    sessions: view.sessions.map(sessionPoint),
+    symptoms: view.symptoms,
     sessionRatios: { above: SESSION_ABOVE_RATIO, wellAbove: SESSION_WELL_ABOVE_RATIO },
   };
 }
@@ -56,6 +61,7 @@ function weekPeriod(week: WeekLoad, { asOf, loadLine }: DashboardView): Period {
     speedBands: speedBandsOf(week),
     load: loadLine && loadReadingOn(loadLine, lastDay),
     topSession: null,
+    symptoms: null,
   };
 }
 
@@ -105,13 +111,12 @@ function loadScale({ medianWeekAeKm: median }: LoadLine): (aeKm: number) => numb
     median === null ? Math.round(aeKm * 10) / 10 : Math.round((100 * aeKm) / median);
 }
 
-function loadDaysSince(line: LoadLine, date: LocalDate): LoadDays {
-  const skipped = Math.max(0, daysBetween(line.firstDate, date));
+function loadDays(line: LoadLine): LoadDays {
   const scale = loadScale(line);
   const column = (values: readonly (number | null)[]): (number | null)[] =>
-    values.slice(skipped).map((value) => (value === null ? null : scale(value)));
+    values.map((value) => (value === null ? null : scale(value)));
   return {
-    firstDate: skipped === 0 ? line.firstDate : date,
+    firstDate: line.firstDate,
     load: column(line.loadAeKm),
     low: column(line.lowAeKm),
     high: column(line.highAeKm),

@@ -3,6 +3,7 @@
  * before that, the daily load line and the runs of the last year. Plain JSON, SI units; see `chart-data-from-view.ts`.
  */
 import type { LocalDate } from '../../src/analysis/local-date.ts';
+import type { SymptomStrip } from '../../src/analysis/symptom-strip.ts';
 import type { Period, SessionPoint } from './period.ts';
 import { type Range, WEEKS_SHOWN } from './range.ts';
 
@@ -28,6 +29,8 @@ export interface ChartData {
   loadDays: LoadDays | null;
   /** Oldest first, the runs of `weeks`. */
   sessions: SessionPoint[];
+  /** `null` where the diary has no word of the days of `weeks`. */
+  symptoms: SymptomStrip | null;
   /** Beyond these multiples of the 30-day longest a run is flagged. */
   sessionRatios: { above: number; wellAbove: number };
 }

@@ -3,6 +3,7 @@
  * readout say about the bar is read from this one object, so they cannot disagree. SI units; plain JSON.
  */
 import type { LocalDate } from '../../src/analysis/local-date.ts';
+import type { SymptomMonth } from '../../src/analysis/monthly-load.ts';
 import type { UsualLevel } from '../../src/analysis/usual-range.ts';
 
 /** A quantity of one period against the usual range that held for it. */
@@ -53,6 +54,8 @@ export interface Period {
   load: LoadReading | null;
   /** Of a month: the run furthest beyond what came before it. Weeks list all their runs instead. */
   topSession: SessionPoint | null;
+  /** Of a month: what was said in it; `null` when nothing was. Weeks have their days instead. */
+  symptoms: SymptomMonth | null;
 }
 
 export type MeasureName = 'distanceM' | 'ascentM' | 'descentM' | 'fastDownhillS' | 'fastS';
