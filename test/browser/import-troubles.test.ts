@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -207,6 +207,66 @@ describe('an import that its tab does not live to end', () => {
     await notice(page).waitFor({ state: 'hidden' });
     await page.reload();
     expect(await notice(page).isVisible()).toBe(false);
+  });
+});
+
+describe('where the browser lets a page keep hold of files', () => {
+  /** Chosen with the browser's picker, which no script may press: it gives a file of the site's own folder instead. */
+  async function pick(page: Page, path: string): Promise<void> {
+    await page.addInitScript(() => {
+      Object.assign(window, {
+        showOpenFilePicker: async () => {
+          const root = await navigator.storage.getDirectory();
+          return [await root.getFileHandle('kept.zip')];
+        },
+      });
+    });
+    await page.reload();
+    await page.evaluate(async (base64) => {
+      const root = await navigator.storage.getDirectory();
+      const writable = await (
+        await root.getFileHandle('kept.zip', { create: true })
+      ).createWritable();
+      await writable.write(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+      await writable.close();
+    }, readFileSync(path).toString('base64'));
+    await page.locator('input[name=files]').press('Enter');
+  }
+
+  it('an interrupted import goes on with one press', async () => {
+    const { page, complaints } = await freshPage();
+    page.on('dialog', (dialog) => dialog.accept());
+    await pick(page, onDisk('kept.zip', exportOf(40, 600)));
+    await keptAtLeast(page, 5);
+    await page.reload();
+    await notice(page).waitFor();
+    expect(await notice(page).textContent()).toContain('Go on with one press');
+    await button(page, 'Go on').click();
+    await headline(page, 'Done');
+    expect(await kept(page)).toBe(40);
+    expect(await notice(page).isVisible()).toBe(false);
+    await page.reload();
+    expect(await notice(page).isVisible()).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
+  it('the files are chosen again when they are gone', async () => {
+    const { page } = await freshPage();
+    page.on('dialog', (dialog) => dialog.accept());
+    const path = onDisk('kept.zip', exportOf(40, 650));
+    await pick(page, path);
+    await keptAtLeast(page, 5);
+    await page.reload();
+    await notice(page).waitFor();
+    await page.evaluate(async () => {
+      await (await navigator.storage.getDirectory()).removeEntry('kept.zip');
+    });
+    await button(page, 'Go on').click();
+    await notice(page).filter({ hasText: 'Choose the same again' }).waitFor();
+    expect(await button(page, 'Go on').isVisible()).toBe(false);
+    await choose(page, path);
+    await headline(page, 'Done');
+    expect(await kept(page)).toBe(40);
   });
 });
 

@@ -73,8 +73,11 @@ describe('what the screen of an import says', () => {
   });
 
   it('says after an interruption what to choose again', () => {
-    expect(interruptedWords(['export.zip'], 120, 40)).toContain('“export.zip”');
-    expect(interruptedWords(['a.fit', 'b.fit'], 2, 1)).toContain(
+    expect(interruptedWords(['export.zip'], 120, 40, false)).toContain('“export.zip”');
+    expect(interruptedWords(['export.zip'], 120, 0, false)).toContain('before its first file');
+    expect(interruptedWords(['export.zip'], 120, 40, false)).toContain('Choose the same again');
+    expect(interruptedWords(['export.zip'], 120, 40, true)).toContain('Go on with one press');
+    expect(interruptedWords(['a.fit', 'b.fit'], 2, 1, false)).toContain(
       'of 2 files was interrupted after 1 file',
     );
   });

@@ -4,7 +4,8 @@
  */
 import { IMPORTS } from '../../words/en/imports.ts';
 import { element, part } from '../elements.ts';
-import type { ChosenFile } from './import-messages.ts';
+import { droppedHandles, pickHandles } from './given-handles.ts';
+import type { Choice, ChosenFile } from './import-messages.ts';
 import type { ImportPanel } from './import-panel.ts';
 import { hasUnfinishedImport } from './unfinished-import.ts';
 
@@ -16,10 +17,10 @@ export function acceptFiles(): void {
     panel ??= import('./import-panel.ts').then(({ importPanel }) => importPanel(root));
     return panel;
   };
-  const take = async (files: Promise<ChosenFile[]>): Promise<void> => {
+  const take = async (choice: Promise<Choice>): Promise<void> => {
     root.hidden = false;
     try {
-      (await load()).add(await files);
+      (await load()).add(await choice);
     } catch {
       panel = undefined;
       showFailure(root);
@@ -27,20 +28,22 @@ export function acceptFiles(): void {
   };
   for (const input of root.querySelectorAll<HTMLInputElement>('input[type=file]')) {
     input.addEventListener('change', () => {
-      void take(Promise.resolve([...(input.files ?? [])].map(chosenFile)));
+      const files = [...(input.files ?? [])].map(chosenFile);
+      void take(Promise.resolve({ files, handles: [] }));
       input.value = '';
     });
+    if (!input.webkitdirectory) pickHandles(input, (choice) => void take(choice));
   }
   acceptDrops((transfer) => {
     // Of what was dropped, only what is asked for during the event can be read afterwards.
     const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
+    const handles = droppedHandles(transfer);
     const files = [...transfer.files].map(chosenFile);
     const isFolder = entries.some((entry) => entry?.isDirectory);
-    void take(
-      isFolder
-        ? import('./dropped-entries.ts').then(({ filesOf }) => filesOf(entries))
-        : Promise.resolve(files),
-    );
+    const all = isFolder
+      ? import('./dropped-entries.ts').then(({ filesOf }) => filesOf(entries))
+      : Promise.resolve(files);
+    void take(Promise.all([all, handles]).then(([files, handles]) => ({ files, handles })));
   });
   if (hasUnfinishedImport()) void load();
 }

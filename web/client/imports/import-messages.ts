@@ -7,6 +7,13 @@ export interface ChosenFile {
   path: string;
 }
 
+/** What the runner has chosen or dropped at once. */
+export interface Choice {
+  files: ChosenFile[];
+  /** Of the files and folders at its top; empty where the browser gives none. */
+  handles: FileSystemHandle[];
+}
+
 export type ToWorker =
   | { type: 'add'; batch: string; timeZone: string; files: ChosenFile[] }
   | { type: 'pause' | 'continue' | 'cancel' | 'retry' };

@@ -1,6 +1,8 @@
 /** What the page says of imports besides its own: interrupted ones, to go on with or leave, and those of other tabs. */
 import { IMPORTS, interruptedWords } from '../../words/en/imports.ts';
 import { element, part } from '../elements.ts';
+import type { Choice } from './import-messages.ts';
+import { filesOfHandles, forgetHandles, keptHandles } from './kept-handles.ts';
 import {
   forgetImport,
   onImportElsewhere,
@@ -16,7 +18,8 @@ export interface ImportNotice {
   refresh(ownBatch: string | null): Promise<void>;
 }
 
-export function importNotice(root: HTMLElement): ImportNotice {
+/** `onGoOn`: the runner has given leave to read the files of an interrupted import again. */
+export function importNotice(root: HTMLElement, onGoOn: (choice: Choice) => void): ImportNotice {
   const box = part(root, 'interrupted');
   const watched = new Set<string>();
   let own: string | null = null;
@@ -27,11 +30,12 @@ export function importNotice(root: HTMLElement): ImportNotice {
     const others = unfinishedImports().filter(({ batch }) => batch !== own);
     interrupted = others.filter(({ batch }) => !running.has(batch));
     const elsewhere = others.filter(({ batch }) => running.has(batch));
+    const interruptions = await Promise.all(interrupted.map(interruption));
     const isShown = others.length > 0;
     if (isShown) root.hidden = false;
     box.hidden = !isShown;
     box.replaceChildren(
-      ...interrupted.flatMap(interruption),
+      ...interruptions,
       ...(elsewhere.length === 0 ? [] : [element('p', { text: IMPORTS.otherTab })]),
     );
     for (const { batch } of elsewhere) void lookAtItsEnd(batch);
@@ -45,14 +49,29 @@ export function importNotice(root: HTMLElement): ImportNotice {
     await look();
   }
 
-  function interruption({ batch, names, total, done }: UnfinishedImport): HTMLElement[] {
-    const dismiss = element('button', { className: 'quiet', text: IMPORTS.dismiss });
-    dismiss.type = 'button';
-    dismiss.addEventListener('click', () => {
+  async function interruption({
+    batch,
+    names,
+    total,
+    done,
+  }: UnfinishedImport): Promise<HTMLElement> {
+    const handles = await keptHandles(batch);
+    const isAtHand = names.every((name) => handles.some((handle) => handle.name === name));
+    const words = element('p', { text: interruptedWords(names, total, done, isAtHand) });
+    const goOn = button(IMPORTS.goOn, 'button', async () => {
+      const files = await filesOfHandles(handles);
+      if (files !== null) onGoOn({ files, handles: [] });
+      else {
+        words.textContent = interruptedWords(names, total, done, false);
+        goOn.hidden = true;
+      }
+    });
+    const dismiss = button(IMPORTS.dismiss, 'quiet', () => {
       forgetImport(batch);
+      void forgetHandles(batch);
       void look();
     });
-    return [element('p', { text: interruptedWords(names, total, done) }), dismiss];
+    return element('div', {}, [words, ...(isAtHand ? [goOn] : []), dismiss]);
   }
 
   onImportElsewhere(() => void look());
@@ -64,4 +83,11 @@ export function importNotice(root: HTMLElement): ImportNotice {
       await look();
     },
   };
+}
+
+function button(text: string, className: string, onPress: () => void): HTMLButtonElement {
+  const made = element('button', { className, text });
+  made.type = 'button';
+  made.addEventListener('click', onPress);
+  return made;
 }

@@ -3,9 +3,16 @@ import { entryRole } from '../../../src/archive/entry-path.ts';
 import { IMPORTS } from '../../words/en/imports.ts';
 import { part } from '../elements.ts';
 import { importList } from './import-list.ts';
-import type { ChosenFile, FromWorker, ImportProgress, ToWorker } from './import-messages.ts';
+import type {
+  Choice,
+  ChosenFile,
+  FromWorker,
+  ImportProgress,
+  ToWorker,
+} from './import-messages.ts';
 import { importNotice } from './import-notice.ts';
 import { type ImportAction, importView, type Undoing } from './import-view.ts';
+import { forgetHandles, keepHandles } from './kept-handles.ts';
 import { startImportWorker } from './start-worker.ts';
 import { timeLeft } from './time-left.ts';
 import { undoImport } from './undo-import.ts';
@@ -13,7 +20,7 @@ import { forgetImport, rememberImport, type UnfinishedImport } from './unfinishe
 import { whileImporting } from './while-importing.ts';
 
 export interface ImportPanel {
-  add(files: readonly ChosenFile[]): void;
+  add(choice: Choice): void;
 }
 
 interface Run {
@@ -35,11 +42,11 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
   });
   const view = importView(root, act);
   const guard = whileImporting(() => send({ type: 'continue' }));
-  const notice = importNotice(root);
+  const notice = importNotice(root, add);
   let run: Run | null = null;
   await notice.refresh(null);
 
-  function add(files: readonly ChosenFile[]): void {
+  function add({ files, handles }: Choice): void {
     const wanted = files.filter(isWanted);
     if (wanted.length === 0) {
       part(root, 'progress').hidden = false;
@@ -56,6 +63,7 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
     for (const name of names) run.names.add(name);
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     guard.begin(run.batch);
+    void keepHandles(run.batch, handles);
     if (run.progress === null) {
       const { batch } = run;
       rememberImport({ batch, names: [...run.names], total: wanted.length, done: 0 });
@@ -103,6 +111,7 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
   function remember({ batch, names }: Run, { phase, found, done }: ImportProgress): void {
     if (phase === 'over' || phase === 'cancelled') {
       forgetImport(batch);
+      void forgetHandles(batch);
       guard.end();
     } else rememberImport({ batch, names: [...names], total: found, done });
   }

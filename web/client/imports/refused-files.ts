@@ -3,6 +3,8 @@
  * nothing of them, and an import that is repeated should not send them again. Forgotten after a month, for the site
  * learns to read more.
  */
+import { openStore, settled } from './indexed-db.ts';
+
 export interface RefusedFiles {
   reasonFor(sha256: string): string | undefined;
   add(sha256: string, reason: string): Promise<void>;
@@ -21,7 +23,7 @@ const KEPT_MS = 30 * 86_400_000;
 /** Without storage, as in some private windows, it remembers as long as it lives. */
 export async function storedRefusals(nowMs: number): Promise<RefusedFiles> {
   const reasons = new Map<string, string>();
-  const database = await opened().catch(() => null);
+  const database = await openStore(DATABASE, STORE, { keyPath: 'sha256' }).catch(() => null);
   if (database !== null) {
     for (const { sha256, reason, atMs } of await allOf(database)) {
       if (nowMs - atMs < KEPT_MS) reasons.set(sha256, reason);
@@ -39,21 +41,8 @@ export async function storedRefusals(nowMs: number): Promise<RefusedFiles> {
   };
 }
 
-function opened(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'sha256' });
-  return settled(request);
-}
-
 const store = (database: IDBDatabase, mode: IDBTransactionMode): IDBObjectStore =>
   database.transaction(STORE, mode).objectStore(STORE);
 
 const allOf = (database: IDBDatabase): Promise<Refusal[]> =>
   settled(store(database, 'readonly').getAll() as IDBRequest<Refusal[]>).catch(() => []);
-
-function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}

@@ -62,6 +62,7 @@ export const IMPORTS = {
   pause: 'Pause',
   continue: 'Continue',
   cancel: 'Cancel',
+  goOn: 'Go on',
   dismiss: 'Leave it',
   filterLabel: 'Show',
   showMore: 'Show more',
@@ -75,8 +76,8 @@ export const IMPORTS = {
   },
   undoing: 'Undoing',
   redoing: 'Bringing them back',
-  undone: 'Undone. What this import added is removed.',
-  redone: 'Brought back.',
+  undone: 'Undone: what this import added is removed',
+  redone: 'Brought back',
   notUndone: 'The site could not do that. Everything is as it was; try again in a moment.',
   richerIsKept: 'the richer recording is kept',
   correctedIsKept: 'the one you corrected is kept',
@@ -193,9 +194,18 @@ export function importNotes(
   ].filter((note) => note !== '');
 }
 
-/** After a reload or a crash; a browser does not let a page read a file again that was chosen before. */
-export function interruptedWords(names: readonly string[], total: number, done: number): string {
+/** After a reload or a crash. `isAtHand`: the browser lets the page read the same files again; most do not. */
+export function interruptedWords(
+  names: readonly string[],
+  total: number,
+  done: number,
+  isAtHand: boolean,
+): string {
   const [only] = names;
-  const what = names.length === 1 && only !== undefined ? `“${only}”` : `${counted(total, 'file')}`;
-  return `An import of ${what} was interrupted after ${counted(done, 'file')}. What was added is kept. Choose the same again to go on: what is here already is passed over, not sent again.`;
+  const what = names.length === 1 && only !== undefined ? `“${only}”` : counted(total, 'file');
+  const when = done === 0 ? 'before its first file was done' : `after ${counted(done, 'file')}`;
+  const how = isAtHand
+    ? 'Go on with one press; your browser may ask whether this page may read the files again.'
+    : 'Choose the same again to go on.';
+  return `An import of ${what} was interrupted ${when}. What was added is kept. ${how} What is here already is passed over, not sent again.`;
 }
