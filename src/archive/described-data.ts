@@ -9,8 +9,10 @@ import {
   DATA_DESCRIPTOR,
   DEFLATED,
   DIRECTORY_HEADER,
+  FIRST_LETTER,
   LOCAL_HEADER,
   LOCAL_HEADER_BYTES,
+  LONGEST_DESCRIPTOR_BYTES,
   type ZipEntry,
 } from './zip-entry.ts';
 import { isPlausibleHeader } from './zip-local-header.ts';
@@ -29,8 +31,6 @@ const DESCRIPTOR_LAYOUTS = [
   { signed: false, sizeBytes: 4 },
   { signed: false, sizeBytes: 8 },
 ] as const;
-const LONGEST_DESCRIPTOR = 24;
-const FIRST_LETTER = 0x50;
 
 /** Yields the data; sets the sizes and the checksum of `entry` at its end. Returns false when the stream ends first. */
 export async function* describedData(
@@ -48,7 +48,7 @@ export async function* describedData(
       return true;
     }
     // What may be the beginning of a descriptor and its header waits for more.
-    const waiting = LONGEST_DESCRIPTOR + LOCAL_HEADER_BYTES;
+    const waiting = LONGEST_DESCRIPTOR_BYTES + LOCAL_HEADER_BYTES;
     const piece = bytes.take(Math.max(0, bytes.held.length - waiting));
     passed += piece.length;
     if (piece.length > 0) yield piece;

@@ -2,7 +2,8 @@
 import { err, ok, type Result } from '../analysis/result.ts';
 import { type ArchiveProblem, archiveProblem, unsupportedMethod } from './archive-problem.ts';
 import { crc32 } from './crc32.ts';
-import { inflated, joined, type Unpacked } from './unpack.ts';
+import { joined } from './joined.ts';
+import { inflated, type Unpacked } from './unpack.ts';
 import { DEFLATED, STORED, type ZipEntry } from './zip-entry.ts';
 
 export interface PackedContent {

@@ -1,5 +1,5 @@
 /** A stream of bytes to be looked at before they are taken. */
-import { joined } from './unpack.ts';
+import { joined } from './joined.ts';
 
 const NOTHING = new Uint8Array(0);
 

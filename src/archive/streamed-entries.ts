@@ -8,8 +8,10 @@ import type { SequentialBytes } from './sequential-bytes.ts';
 import {
   DIRECTORY_HEADER,
   END_RECORD,
+  FIRST_LETTER,
   LOCAL_HEADER,
   LOCAL_HEADER_BYTES,
+  LONGEST_DESCRIPTOR_BYTES,
   SPLIT_MARKER,
   TEMPORARY_SPLIT_MARKER,
   ZIP64_END_RECORD,
@@ -26,8 +28,6 @@ import {
 export type ArchiveEnding = 'whole' | 'damaged' | 'cut-off';
 
 const ARCHIVE_EXTRA_DATA = 0x08064b50;
-const LONGEST_DESCRIPTOR = 24;
-const FIRST_LETTER = 0x50;
 
 /** What is not read of an entry's data before the next entry is asked for is passed over. */
 export async function* streamedEntries(
@@ -96,7 +96,7 @@ async function* countedData(
 }
 
 async function skipDescriptor(bytes: SequentialBytes): Promise<void> {
-  await bytes.has(LONGEST_DESCRIPTOR + 4);
+  await bytes.has(LONGEST_DESCRIPTOR_BYTES + 4);
   const length = [0, 16, 24, 12, 20].find((at) => {
     const signature = uint32(bytes.held, at);
     return signature === LOCAL_HEADER || isDirectory(signature);

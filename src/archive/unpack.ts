@@ -1,5 +1,6 @@
 /** Unpacks one file in memory, at most so many bytes of it. Damaged data gives what lies before the damage. */
 import { crc32 } from './crc32.ts';
+import { joined } from './joined.ts';
 import { uint32 } from './little-endian.ts';
 import { type Ending, Unpacker } from './unpacker.ts';
 
@@ -48,15 +49,4 @@ function collected(unpacker: Unpacker, packed: Uint8Array, limitBytes: number): 
     }
   }
   return { bytes: joined(chunks, length), ending: unpacker.ending };
-}
-
-/** One array of `length` bytes from chunks that fill it. */
-export function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

@@ -28,7 +28,11 @@ export const DIRECTORY_HEADER = 0x02014b50;
 export const END_RECORD = 0x06054b50;
 export const ZIP64_END_RECORD = 0x06064b50;
 export const DATA_DESCRIPTOR = 0x08074b50;
+/** Every signature begins with a "P". */
+export const FIRST_LETTER = 0x50;
 export const LOCAL_HEADER_BYTES = 30;
+/** Signed and with 64-bit sizes. */
+export const LONGEST_DESCRIPTOR_BYTES = 24;
 /** Either stands before the first entry of an archive that was, or was going to be, split into parts. */
 export const SPLIT_MARKER = DATA_DESCRIPTOR;
 export const TEMPORARY_SPLIT_MARKER = 0x30304b50;
