@@ -8,6 +8,8 @@ test.each([
   ['swimming', 'swimming'],
   ['soccer', 'court-and-field'],
   ['tennis', 'court-and-field'],
+  ['padel', 'court-and-field'],
+  ['jumpRope', 'court-and-field'],
   ['rowing', 'other'],
   ['4711', 'other'],
 ])('%s is of the family %s', (sport, family) => {

@@ -2,10 +2,11 @@
  * A run on a surface that the 30 days before did not hold, and long enough to matter (clinical advice). Only a surface that
  * the runner or the watch says can be new.
  */
+import { exceeds } from '../exceeds.ts';
 import type { JudgedRun } from '../judged-run.ts';
 import { toEpochDay } from '../local-date.ts';
+import { medianOf } from '../median.ts';
 import { NONE_BEFORE_MIN_RUNS, SESSION_WINDOW_DAYS, SURFACE_MIN_SHARE } from '../policy.ts';
-import { quantile } from '../quantile.ts';
 import { runsOfDays } from '../runs-of-days.ts';
 import { type Surface, surfaceOf } from '../surface.ts';
 import { bareFlag } from './bare-flag.ts';
@@ -30,21 +31,22 @@ export const surfaceChange: Rule = {
 };
 
 function changeFlag(run: JudgedRun, before: readonly JudgedRun[]): Flag | null {
-  const { exposure } = run;
+  const { distanceM } = run.exposure;
   const surface = surfaceOn(run);
-  const usualM = medianDistanceM(before);
-  if (surface === null || exposure.distanceM === null || usualM === null) return null;
-  if (exposure.distanceM < SURFACE_MIN_SHARE * usualM) return null;
+  if (surface === null || distanceM === null) return null;
   if (before.some((other) => surfaceOn(other) === surface)) return null;
-  if (before.filter((other) => isElsewhere(other, surface)).length < NONE_BEFORE_MIN_RUNS) {
-    return null;
-  }
+  const elsewhere = before.filter((other) => isElsewhere(other, surface));
+  if (elsewhere.length < NONE_BEFORE_MIN_RUNS) return null;
+  const distances = before.flatMap(({ exposure }) => exposure.distanceM ?? []);
+  if (distances.length === 0) return null;
+  const usualM = medianOf(distances);
+  if (exceeds(SURFACE_MIN_SHARE * usualM, distanceM)) return null;
   return bareFlag({
     rule: 'surface-change',
     date: run.localDate,
     level: 'note',
     quantity: 'surfaceM',
-    observed: exposure.distanceM,
+    observed: distanceM,
     threshold: SURFACE_MIN_SHARE * usualM,
     window: sessionWindow(run),
     runs: [run.id],
@@ -60,11 +62,4 @@ function isElsewhere(run: JudgedRun, surface: Surface): boolean {
   const known = surfaceOn(run);
   if (known !== null) return known !== surface;
   return surface === 'treadmill' && run.exposure.hills !== null;
-}
-
-function medianDistanceM(runs: readonly JudgedRun[]): number | null {
-  const ascending = runs
-    .flatMap(({ exposure: { distanceM } }) => distanceM ?? [])
-    .sort((a, b) => a - b);
-  return ascending.length === 0 ? null : quantile(ascending, ascending.length, 1 / 2);
 }

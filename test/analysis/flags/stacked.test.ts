@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HistoryRun } from '../../../src/analysis/judged-run.ts';
+import { diaryOf } from '../diary-builder.ts';
 import { day, easyRuns, FAST_MPS, recordedRun } from '../history-builder.ts';
 import { flagsOf, flagsOfRule } from './judged-flags.ts';
 
@@ -60,4 +61,36 @@ test('a third kind within the seven days is told, the same two again are not', (
   const three = stacked([...two, mixed(27, { distanceM: 10_000 })]);
   expect(three.map(({ date }) => date)).toEqual([day(26), day(27)]);
   expect(three[1]?.parts).toHaveLength(3);
+});
+
+const OLD = { id: 'old', name: 'old', dropMm: 10, heelLiftMm: null, since: null };
+const inShoes = (runs: readonly HistoryRun[], from: number, name: string): HistoryRun[] =>
+  runs.map((run) => ({
+    ...run,
+    shoe: run.localDate < day(from) ? OLD : { ...OLD, id: name, name },
+  }));
+
+test('another shoe is one of the changes, six days before a rise and not seven', () => {
+  const runs = [...month, ...easyRuns([18, 21], 8000)];
+  const parts = (daysLater: number) =>
+    stacked(inShoes([...runs, hillier(daysLater)], 21, 'new')).map((flag) =>
+      flag.parts.map(({ rule, quantity }) => `${rule} ${quantity}`),
+    );
+  expect(parts(27)).toEqual([['hill-spike ascentM', 'shoe-change newShoes']]);
+  expect(parts(28)).toEqual([]);
+});
+
+test('another surface is one of them too', () => {
+  const trail = { ...easyRuns([24], 8000)[0], surface: 'trail' } as HistoryRun;
+  const road = month.map((run): HistoryRun => ({ ...run, surface: 'road' }));
+  const [flag] = stacked([...road, trail, faster(27)]);
+  expect(flag?.parts.map(({ rule }) => rule)).toEqual(['speed-spike', 'surface-change']);
+});
+
+test('a shoe and a surface together are a stack; a sport beside a rise is none', () => {
+  const trail = { ...easyRuns([24], 8000)[0], surface: 'trail' } as HistoryRun;
+  const road = month.map((run): HistoryRun => ({ ...run, surface: 'road' }));
+  expect(stacked(inShoes([...road, trail], 24, 'new'))).toHaveLength(1);
+  const diary = diaryOf({ otherSports: [{ date: day(23), sport: 'tennis', durationS: null }] });
+  expect(flagsOfRule('stacked-increases', [...month, faster(24)], undefined, diary)).toEqual([]);
 });

@@ -51,12 +51,24 @@ export const raceBuildRampWords: RuleWords = {
       : `Hold, or go back towards ${formatWeeklyDistance(flag.baseline, units)}, for two weeks; a race later is a race with a calmer tendon.`,
 };
 
+const HOURS_PER_DAY = 24;
+
+/** `within a day`, `within 2 days`: the next whole day. */
+const withinDays = ({ observed }: Flag): string => {
+  const days = Math.max(1, Math.ceil(observed / HOURS_PER_DAY));
+  return days === 1 ? 'within a day' : `within ${days} days`;
+};
+
 export const shortRecoveryWords: RuleWords = {
   title: (flag) =>
-    `Two hard runs within ${hoursApart(flag)}${flag.raisedBy.includes('symptoms') ? ', with symptoms' : ''}`,
+    `Two hard runs ${withinDays(flag)}${flag.raisedBy.includes('symptoms') ? ', with symptoms' : ''}`,
   because: (flag) => {
-    const days = flag.baselineDate === null ? '' : ` and ${formatWeekdayDay(flag.baselineDate)}`;
-    const when = `${formatWeekdayDay(flag.date)}${days}: two of your hardest runs, ${hoursApart(flag)} apart.`;
+    const hours = counted(Math.floor(flag.observed), 'hour');
+    const from =
+      flag.baselineDate === null || flag.baselineDate === flag.date
+        ? ''
+        : `${formatWeekdayDay(flag.baselineDate)} and `;
+    const when = `${from}${formatWeekdayDay(flag.date)}: two of your hardest runs, ${hours} apart.`;
     return flag.raisedBy.includes('symptoms')
       ? `${when} Your check-ins tell of pain or stiffness around them.`
       : when;
@@ -64,8 +76,6 @@ export const shortRecoveryWords: RuleWords = {
   advice: (flag) =>
     flag.raisedBy.includes('symptoms')
       ? 'Three easy days or days off after a hard run while the tendon complains.'
-      : 'Two easy days or days off after a hard run: a tendon needs about two to three days.',
+      : 'Two easy days or days off after a hard run: tendons take two to three days to settle.',
   evidence: () => 'Laboratory measurements of collagen, low certainty',
 };
-
-const hoursApart = ({ observed }: Flag): string => counted(Math.floor(observed), 'hour');

@@ -1,0 +1,47 @@
+/** A diary from a few words: whatever a test does not say, nobody has said. */
+import type { CheckIn, Diary } from '../../src/analysis/diary.ts';
+import type { LocalDate } from '../../src/analysis/local-date.ts';
+import { PAIN_CEILING } from '../../src/analysis/policy.ts';
+
+export function checkInOn(date: LocalDate, said: Partial<CheckIn> = {}): CheckIn {
+  return {
+    date,
+    stiffness: null,
+    stiffnessMin: null,
+    firstStepsPain: null,
+    side: null,
+    spot: null,
+    nextDayResponse: null,
+    painDuring: null,
+    painAfter: null,
+    heelRaisesLeft: null,
+    heelRaisesRight: null,
+    strengthening: null,
+    hopTest: null,
+    otherSport: null,
+    clinicianScore: null,
+    note: null,
+    isEdited: false,
+    ...said,
+  };
+}
+
+export function diaryOf({
+  profile,
+  ...said
+}: { [K in keyof Diary]?: Partial<Diary[K]> } = {}): Diary {
+  return {
+    checkIns: [],
+    signs: [],
+    otherSports: [],
+    ...(said as Partial<Diary>),
+    profile: {
+      lastTroubleDate: null,
+      spot: null,
+      painCeiling: PAIN_CEILING,
+      isReturning: false,
+      criteriaMet: {},
+      ...profile,
+    },
+  };
+}
