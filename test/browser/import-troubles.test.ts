@@ -152,6 +152,13 @@ describe('a device without a network', () => {
     await button(page, 'Continue').click();
     await headline(page, 'No connection');
     await page.context().setOffline(false);
+    await headline(page, 'Adding');
+    await button(page, 'Pause').click();
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await page.waitForTimeout(1000);
+    expect(await page.locator('[data-part=headline]').textContent()).toBe('Paused');
+    await button(page, 'Continue').click();
     await headline(page, 'Done');
     expect(await tally(page)).toEqual({ All: 40, Added: 40 });
     expect(await kept(page)).toBe(40);

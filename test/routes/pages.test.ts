@@ -62,6 +62,7 @@ test('files sent by the form are imported one by one, each with its result', asy
   expect(answer.status).toBe(200);
   const page = await answer.text();
   for (const name of ['first.fit', 'notes.txt', 'second.fit']) expect(page).toContain(name);
+  expect(page).toMatch(/<a href="\/runs\/[^"]+">Added<\/a>/);
   const { activities } = await browser.json<{ activities: unknown[] }>('/api/activities');
   expect(activities).toHaveLength(2);
 });

@@ -1,5 +1,11 @@
 /** Where files are dropped or chosen, and what became of each. A form that works without JavaScript, better with it. */
-import { IMPORTS, importLine, importSummary, type UploadedFile } from '../words/en/imports.ts';
+import {
+  hasRunPage,
+  IMPORTS,
+  importLine,
+  importSummary,
+  type UploadedFile,
+} from '../words/en/imports.ts';
 import { UploadIcon } from './icons.tsx';
 
 export interface UploadPanelProps {
@@ -92,7 +98,13 @@ function FileRow({ file }: { file: UploadedFile }) {
       <span class="file-name">{file.name}</span>
       {file.results.map((result) => (
         <>
-          <span class="file-result">{importLine(result)}</span>
+          <span class="file-result">
+            {hasRunPage(result) ? (
+              <a href={`/runs/${result.activityId}`}>{importLine(result)}</a>
+            ) : (
+              importLine(result)
+            )}
+          </span>
           {result.warnings.map((warning) => (
             <span class="file-warning">{warning}</span>
           ))}

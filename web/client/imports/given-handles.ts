@@ -41,6 +41,6 @@ async function chosen(handles: FileSystemFileHandle[]): Promise<Choice> {
 /** Call while the drop is handled; afterwards the browser gives none. */
 export async function droppedHandles({ items }: DataTransfer): Promise<FileSystemHandle[]> {
   const asked = [...items].map((item: HandleItem) => item.getAsFileSystemHandle?.() ?? null);
-  const handles = await Promise.all(asked).catch((): null[] => []);
+  const handles: (FileSystemHandle | null)[] = await Promise.all(asked).catch(() => []);
   return handles.filter((handle) => handle !== null);
 }

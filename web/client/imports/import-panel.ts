@@ -41,7 +41,9 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
     onFailure: () => view.say(IMPORTS.notUndone),
   });
   const view = importView(root, act);
-  const guard = whileImporting(() => send({ type: 'continue' }));
+  const guard = whileImporting(() => {
+    if (run?.progress?.phase === 'unreachable') send({ type: 'continue' });
+  });
   const notice = importNotice(root, add);
   let run: Run | null = null;
   await notice.refresh(null);

@@ -1,6 +1,6 @@
 /**
- * What a page owes an import that is under way: asks before it is left, keeps the screen of a phone on, goes on when the
- * connection is back, and lets other tabs know: a lock that bears the import's id is held as long as its tab lives.
+ * What a page owes an import that is under way: asks before it is left, keeps the screen of a phone on, tells when the
+ * site may be there again, and lets other tabs know: a lock that bears the import's id is held as long as its tab lives.
  */
 export interface ImportGuard {
   begin(batch: string): void;
@@ -8,9 +8,13 @@ export interface ImportGuard {
 }
 
 const LOCK = 'achilles-watch-import:';
+/** A site that was away may be back without the browser knowing. */
+const CHANCE_EVERY_MS = 60_000;
 
-export function whileImporting(onOnline: () => void): ImportGuard {
+/** `onChance`: a site that did not answer may do so now. */
+export function whileImporting(onChance: () => void): ImportGuard {
   let running: PromiseWithResolvers<void> | null = null;
+  let chances = 0;
   let screen: Promise<WakeLockSentinel | null> | null = null;
 
   const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault();
@@ -25,7 +29,8 @@ export function whileImporting(onOnline: () => void): ImportGuard {
       const { promise } = running;
       void navigator.locks?.request(LOCK + batch, () => promise);
       addEventListener('beforeunload', askBeforeLeaving);
-      addEventListener('online', onOnline);
+      addEventListener('online', onChance);
+      chances = setInterval(onChance, CHANCE_EVERY_MS);
       document.addEventListener('visibilitychange', keepScreenOn);
       keepScreenOn();
     },
@@ -33,7 +38,8 @@ export function whileImporting(onOnline: () => void): ImportGuard {
       running?.resolve();
       running = null;
       removeEventListener('beforeunload', askBeforeLeaving);
-      removeEventListener('online', onOnline);
+      removeEventListener('online', onChance);
+      clearInterval(chances);
       document.removeEventListener('visibilitychange', keepScreenOn);
       void screen?.then((lock) => lock?.release());
       screen = null;

@@ -177,7 +177,7 @@ export function importNotes(
 ): string[] {
   const ofPhase: Partial<Record<ImportStanding['phase'], string>> = {
     unreachable:
-      'The site does not answer. What was added is kept, and the rest waits: it goes on when you are online again, or with Continue.',
+      'The site does not answer. What was added is kept, and the rest waits: it goes on by itself when the site can be reached again, or with Continue.',
     paused: 'What was added is kept. Keep this page open to continue where it stands.',
     cancelled: 'What was added before stays.',
   };
