@@ -121,6 +121,11 @@ function RunRow({ context, run }: { context: PageContext; run: RunListItem }) {
   const { units, basePath } = context;
   const { distanceM, timerS } = run;
   const hasPace = distanceM !== null && timerS !== null && distanceM > 0 && timerS > 0;
+  const about = [
+    ...(run.subSport === 'treadmill' ? [RUNS.treadmill] : []),
+    ...(run.leftOut != null ? [CORRECT.leftOutShort[run.leftOut]] : []),
+    ...(run.name != null ? [run.name] : []),
+  ];
   return (
     <tr>
       <th scope="row">
@@ -131,9 +136,7 @@ function RunRow({ context, run }: { context: PageContext; run: RunListItem }) {
             <span class="visually-hidden">{LEVEL_WORDS[run.level]}</span>
           </span>
         )}
-        {run.subSport === 'treadmill' && <span class="run-kind">{RUNS.treadmill}</span>}
-        {run.leftOut != null && <span class="run-kind">{CORRECT.leftOutShort[run.leftOut]}</span>}
-        {run.name != null && <span class="run-kind">{run.name}</span>}
+        {about.length > 0 && <span class="run-kind">{about.join(' · ')}</span>}
       </th>
       <td>{orUnknown(distanceM, (metres) => distanceNumber(metres, units, RUN_DISTANCE_STEP))}</td>
       <td>{orUnknown(timerS, formatDuration)}</td>
