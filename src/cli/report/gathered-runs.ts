@@ -20,6 +20,8 @@ export interface GatheredActivity {
   path: string;
   activity: WatchedActivity;
   about: AboutFile;
+  /** It may be a run, but does not move like one, and counts as none. */
+  isDoubted: boolean;
 }
 
 export interface FailedFile {
@@ -70,7 +72,9 @@ function addFile(
     return;
   }
   gathered.files += 1;
+  const isSuspect = content.value.warnings.some(({ kind }) => kind === 'suspect-sport');
   for (const activity of content.value.activities) {
-    gathered.activities.push({ path, activity, about });
+    const isDoubted = isSuspect && activity.sport === 'generic';
+    gathered.activities.push({ path, activity, about, isDoubted });
   }
 }

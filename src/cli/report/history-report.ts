@@ -21,7 +21,7 @@ export interface HistoryReport {
   weeks: WeekLoad[];
   /** Oldest first. */
   flags: ReportedFlag[];
-  /** Runs that count nowhere. */
+  /** Runs that count nowhere, and what may be runs but does not move like one. */
   leftOut: ReportedLeftOut[];
   failed: FailedFile[];
 }
@@ -54,7 +54,7 @@ export type ReportedFlag = Flag & Omit<FlagWords, 'evidence'> & { evidenceWords:
 export interface ReportedLeftOut {
   file: string;
   startTime: string;
-  reason: 'wrong-clock' | 'twin';
+  reason: 'wrong-clock' | 'twin' | 'suspect-sport';
   /** The file whose run counts in its place. */
   countedIn: string | null;
 }
@@ -74,7 +74,7 @@ export function historyReport(gathered: Gathered, settings: ReportSettings): His
     days: reportedDays(history.days),
     weeks: history.weeks,
     flags: history.flags.map((flag) => reportedFlag(flag, settings.units)),
-    leftOut: reportedLeftOut(history, sourceOf),
+    leftOut: [...reportedLeftOut(history, sourceOf), ...doubted(gathered)],
     failed: gathered.failed.map(({ path, kind, message }) => ({ path, kind, message })),
   };
 }
@@ -140,6 +140,17 @@ function reportedLeftOut(
     const countedIn = countedId === null ? null : sourceOf(countedId).path;
     return { file: path, startTime: isoTime(activity.startTimeS), reason, countedIn };
   });
+}
+
+function doubted({ activities }: Gathered): ReportedLeftOut[] {
+  return activities
+    .filter(({ isDoubted }) => isDoubted)
+    .map(({ path, activity }) => ({
+      file: path,
+      startTime: isoTime(activity.startTimeS),
+      reason: 'suspect-sport',
+      countedIn: null,
+    }));
 }
 
 const isoTime = (unixTimeS: number): string => new Date(unixTimeS * 1000).toISOString();

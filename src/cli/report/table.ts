@@ -20,13 +20,18 @@ const GAP = '  ';
 const MARKS = { usual: ' ', 'not-enough-data': ' ', above: '△', 'well-above': '◆' } as const;
 
 /** Lines without an end. `units` for distances and climb. */
-export function tableLines({ weeks, flags }: HistoryReport, units: Units): string[] {
-  if (weeks.length === 0) return ['No runs were found.'];
+export function tableLines({ weeks, flags, leftOut }: HistoryReport, units: Units): string[] {
+  const doubted = leftOut.filter(({ reason }) => reason === 'suspect-sport');
+  const notRuns = doubted.map(
+    ({ file }) => `${file}: does not move like a run, so it is not counted.`,
+  );
+  if (weeks.length === 0) return ['No runs were found.', ...notRuns];
   return [
     ...weekLines(weeks, units),
     '',
     'Against the usual range of the eight weeks before: △ above, ◆ well above. ≥: not known of every run.',
     ...(flags.length === 0 ? ['', 'Nothing was raised.'] : flags.flatMap(flagLines)),
+    ...(notRuns.length === 0 ? [] : ['', ...notRuns]),
   ].map((line) => line.replaceAll('\u00a0', ' ').trimEnd());
 }
 

@@ -151,10 +151,16 @@ describe('report --json', () => {
 
   it('counts no ride that its watch calls a run', async () => {
     put('run.fit', runOn(0, 5_000));
-    put('ride.fit', runOn(1, 0, { segments: [{ distanceM: 20_000, speedMps: 7.5 }] }));
+    const path = put('ride.fit', runOn(1, 0, { segments: [{ distanceM: 20_000, speedMps: 7.5 }] }));
     const { history } = await json(folder);
     expect(history.runs).toHaveLength(1);
     expect(history.days).toHaveLength(1);
+    expect(history.leftOut).toMatchObject([
+      { file: path, reason: 'suspect-sport', countedIn: null },
+    ]);
+    const notCounted = `${path}: does not move like a run, so it is not counted.`;
+    expect((await report(folder)).printed.at(-1)).toBe(notCounted);
+    expect((await report(path)).printed).toEqual(['No runs were found.', notCounted]);
   });
 
   it('counts the same bytes once, in whatever archive they lie', async () => {
