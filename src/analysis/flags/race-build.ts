@@ -39,15 +39,16 @@ export const raceBuildRamp: Rule = {
 
 /** The seven weeks that end on the day `day` of the history. */
 function rampFlag({ runs, days, rolling }: RuleInput, day: number): Flag | null {
-  const ends = Array.from({ length: WEEKS }, (_, weeksAgo) => day - weeksAgo * WEEK_DAYS);
-  if (ends.some((end) => rolling.isComplete.distanceM[end] !== 1)) return null;
-  const sums = ends.map((end) => rolling.sums.distanceM[end] as number);
-  if (!isRising(sums.slice(0, RAMP_RISING_WEEKS))) return null;
-  const observed = meanOf(sums.slice(0, RAMP_MEAN_WEEKS));
-  const before = sums.slice(RAMP_RISING_WEEKS);
+  const sum = (weeksAgo: number) => rolling.sums.distanceM[day - weeksAgo * WEEK_DAYS] as number;
+  if (!isRising(sum)) return null;
+  const weeksAgo = Array.from({ length: WEEKS }, (_, week) => week);
+  const isKnown = (week: number) => rolling.isComplete.distanceM[day - week * WEEK_DAYS] === 1;
+  if (!weeksAgo.every(isKnown)) return null;
+  const observed = meanOf(weeksAgo.slice(0, RAMP_MEAN_WEEKS).map(sum));
+  const before = weeksAgo.slice(RAMP_RISING_WEEKS).map(sum);
   const largest = Math.max(...before);
   const threshold = Math.max(RAMP_RATIO * largest, largest + WEEK_FLOORS.distanceM);
-  if (before.filter((sum) => sum > 0).length < RAMP_BASELINE_MIN_WEEKS) return null;
+  if (before.filter((weekM) => weekM > 0).length < RAMP_BASELINE_MIN_WEEKS) return null;
   if (exceeds(threshold, observed)) return null;
   const date = rolling.dates[day] as LocalDate;
   return bareFlag({
@@ -69,9 +70,12 @@ function rampFlag({ runs, days, rolling }: RuleInput, day: number): Flag | null 
   });
 }
 
-/** `sums` from the latest week back. */
-const isRising = (sums: readonly number[]): boolean =>
-  sums.every((sum, weeksAgo) => weeksAgo === 0 || exceeds(sums[weeksAgo - 1] as number, sum));
+function isRising(sum: (weeksAgo: number) => number): boolean {
+  for (let weeksAgo = 1; weeksAgo < RAMP_RISING_WEEKS; weeksAgo += 1) {
+    if (!exceeds(sum(weeksAgo - 1), sum(weeksAgo))) return false;
+  }
+  return true;
+}
 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

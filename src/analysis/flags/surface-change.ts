@@ -11,29 +11,30 @@ import { runsOfDays } from '../runs-of-days.ts';
 import { type Surface, surfaceOf } from '../surface.ts';
 import { bareFlag } from './bare-flag.ts';
 import type { Flag } from './flag.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleInput } from './rule.ts';
 import { sessionWindow } from './session-flag.ts';
 
 export const surfaceChange: Rule = {
   id: 'surface-change',
-  judge: ({ runs, days }) => {
+  judge: (input) => {
     const raised: Flag[] = [];
-    for (const run of runs) {
-      const day = toEpochDay(run.localDate) - days.firstDay;
-      const before = runsOfDays(runs, days, day - SESSION_WINDOW_DAYS, day - 1);
-      const flag = changeFlag(run, before);
+    for (const run of input.runs) {
+      const surface = surfaceOn(run);
+      if (surface === null) continue;
       const last = raised.at(-1);
-      const isTold = last?.date === flag?.date && last?.subject === flag?.subject;
-      if (flag !== null && !isTold) raised.push(flag);
+      if (last?.date === run.localDate && last.subject === surface) continue;
+      const flag = changeFlag(input, run, surface);
+      if (flag !== null) raised.push(flag);
     }
     return raised;
   },
 };
 
-function changeFlag(run: JudgedRun, before: readonly JudgedRun[]): Flag | null {
+function changeFlag({ runs, days }: RuleInput, run: JudgedRun, surface: Surface): Flag | null {
   const { distanceM } = run.exposure;
-  const surface = surfaceOn(run);
-  if (surface === null || distanceM === null) return null;
+  if (distanceM === null) return null;
+  const day = toEpochDay(run.localDate) - days.firstDay;
+  const before = runsOfDays(runs, days, day - SESSION_WINDOW_DAYS, day - 1);
   if (before.some((other) => surfaceOn(other) === surface)) return null;
   const elsewhere = before.filter((other) => isElsewhere(other, surface));
   if (elsewhere.length < NONE_BEFORE_MIN_RUNS) return null;
