@@ -32,13 +32,26 @@ export function fitCrc(bytes: Uint8Array, start: number, end: number): number {
   return crcOf(rest, foldRest(rest));
 }
 
-/** Folds words into those behind them, from the one after the first 16 up to, not including, `end`. Byte order is all the same. */
+/**
+ * Folds words into those behind them, from the one after the first 16 up to, not including, `end`. Byte order is all the
+ * same. Two at a time: a word that is read as the 14th before one is kept until it is the 16th before another.
+ */
 function fold(words: Int32Array, end: number): void {
   let last = words[REACH - 1] as number;
-  for (let i = REACH; i < end; i++) {
-    last ^= (words[i] as number) ^ (words[i - 14] as number) ^ (words[i - 16] as number);
+  let even = words[0] as number;
+  let odd = words[1] as number;
+  let i = REACH;
+  for (; i + 1 < end; i += 2) {
+    const nextEven = words[i - 14] as number;
+    const nextOdd = words[i - 13] as number;
+    last ^= (words[i] as number) ^ nextEven ^ even;
     words[i] = last;
+    last ^= (words[i + 1] as number) ^ nextOdd ^ odd;
+    words[i + 1] = last;
+    even = nextEven;
+    odd = nextOdd;
   }
+  if (i < end) words[i] = last ^ (words[i] as number) ^ (words[i - 14] as number) ^ even;
 }
 
 /** Folds all but the last 16 words of `rest` into those; returns where they start, 0 when there are no more than 16. */
