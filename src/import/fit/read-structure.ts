@@ -26,6 +26,7 @@ export interface StructureStop {
 }
 
 const DEFINITION_FLAG = 0x40;
+const LOCAL_NUMBERS = 16;
 const LOCAL_NUMBER_MASK = 0x0f;
 const COMPRESSED_FLAG = 0x80;
 const COMPRESSED_TIME_MASK = 0x1f;
@@ -33,15 +34,12 @@ const COMPRESSED_TIME_MASK = 0x1f;
 /** Follows the messages of `bytes` from `start` up to `end`. */
 export function readStructure(bytes: Uint8Array, start: number, end: number): SegmentStructure {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const definitions: (MessageDefinition | undefined)[] = new Array(16).fill(undefined);
+  // By local number: the definition in force, and whether its messages describe the activity.
+  const definitions: (MessageDefinition | undefined)[] = new Array(LOCAL_NUMBERS).fill(undefined);
+  const isSummary: boolean[] = new Array(LOCAL_NUMBERS).fill(false);
   const records = new RecordIndex(end - start);
   const summary = new SummaryStream();
-  const stopped = (reason: StructureStop['reason'], byteOffset: number): SegmentStructure => ({
-    records,
-    summary,
-    stop: { reason, byteOffset },
-  });
-
+  let stopped: StructureStop['reason'] | null = null;
   let clock = NO_TIME;
   let at = start;
   while (at < end) {
@@ -49,18 +47,29 @@ export function readStructure(bytes: Uint8Array, start: number, end: number): Se
     const isCompressed = (header & COMPRESSED_FLAG) !== 0;
     if (!isCompressed && (header & DEFINITION_FLAG) !== 0) {
       const defined = readDefinition(bytes, at, end);
-      if (defined === null) return stopped('cut', at);
-      definitions[header & LOCAL_NUMBER_MASK] = defined;
+      if (defined === null) {
+        stopped = 'cut';
+        break;
+      }
+      const localNumber = header & LOCAL_NUMBER_MASK;
+      definitions[localNumber] = defined;
+      isSummary[localNumber] = SUMMARY_FIELDS.has(defined.globalNumber);
       at += defined.byteLength;
       continue;
     }
 
     const localNumber = isCompressed ? (header >> 5) & 3 : header & LOCAL_NUMBER_MASK;
     const definition = definitions[localNumber];
-    if (definition === undefined) return stopped('lost', at);
+    if (definition === undefined) {
+      stopped = 'lost';
+      break;
+    }
     const content = at + 1;
     const next = content + definition.contentSize;
-    if (next > end) return stopped('cut', at);
+    if (next > end) {
+      stopped = 'cut';
+      break;
+    }
 
     let time = NO_TIME;
     if (isCompressed) time = afterCompressed(clock, header & COMPRESSED_TIME_MASK);
@@ -70,21 +79,21 @@ export function readStructure(bytes: Uint8Array, start: number, end: number): Se
     if (time !== NO_TIME) clock = time;
 
     if (definition.globalNumber === MESSAGE.record) {
-      if (records.count === MOST_RECORDS) return stopped('full', at);
+      if (records.count === MOST_RECORDS) {
+        stopped = 'full';
+        break;
+      }
       records.add(definition, content, time);
-    } else if (SUMMARY_FIELDS.has(definition.globalNumber)) {
-      const isAdded = summary.add(
-        definition,
-        localNumber,
-        bytes,
-        content,
-        isCompressed ? time : null,
-      );
-      if (!isAdded) return stopped('full', at);
+    } else if (isSummary[localNumber]) {
+      const compressedTime = isCompressed ? time : null;
+      if (!summary.add(definition, localNumber, bytes, content, compressedTime)) {
+        stopped = 'full';
+        break;
+      }
     }
     at = next;
   }
-  return { records, summary, stop: null };
+  return { records, summary, stop: stopped && { reason: stopped, byteOffset: at } };
 }
 
 /** A compressed header carries the low five bits of the time; they count on from the time before and roll over. */
