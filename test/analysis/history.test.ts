@@ -2,58 +2,33 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAILY_QUANTITIES } from '../../src/analysis/daily-load.ts';
 import { dashboardView } from '../../src/analysis/dashboard-view.ts';
-import type { Flag } from '../../src/analysis/flags/flag.ts';
+import type { Diary } from '../../src/analysis/diary.ts';
+import { type Flag, RULE_IDS } from '../../src/analysis/flags/flag.ts';
 import { judgeHistory } from '../../src/analysis/history.ts';
 import type { HistoryRun } from '../../src/analysis/judged-run.ts';
 import { daysBetween, type LocalDate } from '../../src/analysis/local-date.ts';
-import { day, manualRun, recordedRun, treadmillRun } from './history-builder.ts';
+import { DAYS, diaries, histories, knownOn } from './arbitrary-history.ts';
+import { day, manualRun, recordedRun } from './history-builder.ts';
 
 const SETTINGS = { weekStart: 1, fastThresholdMps: null } as const;
-const DAYS = 130;
-const judge = (runs: readonly HistoryRun[], last = DAYS) => judgeHistory(runs, SETTINGS, day(last));
+const judge = (runs: readonly HistoryRun[], last = DAYS, diary?: Diary) =>
+  judgeHistory(runs, SETTINGS, day(last), diary);
 
-const runOn = fc.record({
-  daysLater: fc.nat(DAYS),
-  kind: fc.constantFrom('flat', 'hilly', 'fast', 'treadmill', 'manual'),
-  metres: fc.integer({ min: 500, max: 30_000 }),
-  share: fc.double({ min: 0.05, max: 0.9, noNaN: true }),
+test('the random histories raise flags of every rule, so that the properties below speak of all', () => {
+  const samples = fc.sample(fc.tuple(histories, diaries), { numRuns: 60, seed: 1 });
+  const raised = samples.flatMap(([runs, diary]) =>
+    judge(runs, DAYS, diary).flags.map(({ rule }) => rule),
+  );
+  expect([...new Set(raised)].sort()).toEqual([...RULE_IDS].sort());
 });
-
-/** Up to four months of runs of every kind, several a day, with gaps. */
-const histories = fc.array(runOn, { maxLength: 90 }).map((specs) =>
-  specs.map(({ daysLater, kind, metres, share }, index): HistoryRun => {
-    const id = `run-${index}`;
-    const startTimeS = 1_767_600_000 + daysLater * 86_400 + (index % 90) * 600;
-    const rest = metres * (1 - share);
-    const part = metres * share;
-    switch (kind) {
-      case 'treadmill':
-        return { ...treadmillRun(day(daysLater), metres), id, startTimeS };
-      case 'manual':
-        return { ...manualRun(day(daysLater), metres, id), startTimeS };
-      case 'hilly':
-        return recordedRun(day(daysLater), [{ metres: rest }, { metres: part, gradePercent: 7 }], {
-          id,
-          startTimeS,
-        });
-      case 'fast':
-        return recordedRun(day(daysLater), [{ metres: rest }, { metres: part, speedMps: 4 }], {
-          id,
-          startTimeS,
-        });
-      default:
-        return recordedRun(day(daysLater), metres, { id, startTimeS });
-    }
-  }),
-);
 
 describe('for any history', () => {
   test('the order of import never matters', () => {
     fc.assert(
-      fc.property(histories, fc.nat(), (runs, turn) => {
+      fc.property(histories, diaries, fc.nat(), (runs, diary, turn) => {
         const at = runs.length === 0 ? 0 : turn % runs.length;
         const shuffled = [...runs.slice(at), ...runs.slice(0, at)].reverse();
-        expect(judge(shuffled)).toEqual(judge(runs));
+        expect(judge(shuffled, DAYS, diary)).toEqual(judge(runs, DAYS, diary));
       }),
       { numRuns: 60 },
     );
@@ -72,6 +47,21 @@ describe('for any history', () => {
         expect(back).toEqual({ ...dashboardView(then, day(last), day(last)), today: day(DAYS) });
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('the flags of a day do not change when later runs and check-ins are added', () => {
+    fc.assert(
+      fc.property(histories, diaries, fc.nat(DAYS), (runs, diary, last) => {
+        const { flags } = judge(runs, DAYS, diary);
+        const then = judge(
+          runs.filter(({ localDate }) => localDate <= day(last)),
+          last,
+          knownOn(diary, day(last)),
+        );
+        expect(flags.filter(({ date }) => date <= day(last))).toEqual(then.flags);
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -140,7 +130,7 @@ describe('for any history', () => {
 test('scaling all distances by k scales every distance baseline by k and no ratio', () => {
   const diary = fc.array(
     fc.record({ daysLater: fc.nat(DAYS), metres: fc.integer({ min: 500, max: 30_000 }) }),
-    { maxLength: 90 },
+    { maxLength: 90, size: 'max' },
   );
   fc.assert(
     fc.property(diary, fc.double({ min: 0.2, max: 5, noNaN: true }), (entries, k) => {
