@@ -10,7 +10,7 @@ export const SAME_RUN = {
   separate: 'These are two runs',
   apart: 'You said that this is another run.',
   join: 'Join again',
-  chosen: 'This one is kept because you corrected it.',
+  chosen: 'The one shown here counts because you corrected it.',
 };
 
 /** `The same run as 3 May 2021, 10.2 km, from morning.fit`. */
