@@ -80,7 +80,8 @@ export function judgeHistory(
   };
 }
 
-function raiseFlags(input: Omit<RuleInput, 'raised'>): Flag[] {
+/** Every rule asked; oldest first, those of one day in the order in which they are shown. */
+export function raiseFlags(input: Omit<RuleInput, 'raised'>): Flag[] {
   const raised: Flag[] = [];
   for (const rule of RULES) raised.push(...rule.judge({ ...input, raised }));
   const byDate = new Map<LocalDate, Flag[]>();

@@ -11,6 +11,7 @@ import type { Recording } from './same-run.ts';
 import {
   type BeforeRun,
   SESSION_QUANTITIES,
+  type SessionCaps,
   type SessionValues,
   sessionBaselines,
 } from './session-baseline.ts';
@@ -32,6 +33,8 @@ export interface HistoryRun {
   surface?: Surface | null;
   /** `null` where the runner says nothing of shoes. */
   shoe?: Shoe | null;
+  /** Later runs are compared with no more of this one than these. */
+  baselineCaps?: SessionCaps;
   exposure: RunExposure;
   /** Of the same id: what tells the run from others, as its file says. Absent where nothing is known but the exposure. */
   recording?: Recording;
@@ -69,6 +72,25 @@ export function judgeRuns(
   return against.map((run, index) => ({ ...run, before: before[index] as BeforeRun }));
 }
 
+/** Judges any number of runs that may follow `before` (in order of their days) on `date`, each as if it alone did. */
+export function judgeNext(
+  before: readonly HistoryRun[],
+  date: LocalDate,
+  fastThresholdMps: AnalysisSettings['fastThresholdMps'],
+): (run: HistoryRun) => JudgedRun {
+  const blank = { ...(before.at(-1) as HistoryRun), localDate: date };
+  const { criticalSpeedMps, before: baselines } = judgeRuns(
+    [...before, blank],
+    fastThresholdMps,
+  ).at(-1) as JudgedRun;
+  const usualSpeedMps = usualSpeeds([...before, blank]).at(-1) ?? null;
+  return (run) => ({
+    ...againstUsualSpeed(run, usualSpeedMps, fastThresholdMps),
+    criticalSpeedMps,
+    before: baselines,
+  });
+}
+
 function againstUsualSpeed(
   run: HistoryRun,
   usualSpeedMps: number | null,
@@ -94,6 +116,10 @@ function countSprints(effortsMps: readonly number[], usualSpeedMps: number): num
 
 function sessionValues(run: Omit<JudgedRun, 'before' | 'criticalSpeedMps'>): SessionValues {
   const values = {} as SessionValues;
-  for (const quantity of SESSION_QUANTITIES) values[quantity] = runQuantity(run, quantity);
+  for (const quantity of SESSION_QUANTITIES) {
+    const value = runQuantity(run, quantity);
+    const cap = run.baselineCaps?.[quantity];
+    values[quantity] = value === null || !cap ? value : Math.min(value, cap);
+  }
   return values;
 }

@@ -27,6 +27,8 @@ export function parseLocalDate(text: string): LocalDate | undefined {
 
 /** Days since 1970-01-01. */
 export function toEpochDay(date: LocalDate): EpochDay {
+  const known = dayOfDate.get(date);
+  if (known !== undefined) return known;
   return (
     Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) /
     MS_PER_DAY
@@ -34,8 +36,22 @@ export function toEpochDay(date: LocalDate): EpochDay {
 }
 
 export function fromEpochDay(day: EpochDay): LocalDate {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
+  const known = dateOfDay.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
+  if (day >= 0 && day <= LAST_KEPT_DAY) {
+    dateOfDay.set(day, date);
+    dayOfDate.set(date, day);
+  }
+  return date;
 }
+
+// A history is judged again with every question, and asks for the same few thousand days each time.
+const dateOfDay = new Map<EpochDay, LocalDate>();
+const dayOfDate = new Map<LocalDate, EpochDay>();
+
+/** In 2099. */
+const LAST_KEPT_DAY = 47_500;
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromEpochDay(toEpochDay(date) + days);

@@ -442,8 +442,8 @@ export const BEFORE_FLARE_DAYS = 42;
 /** Days before a planned run that rules may look at: the nine weeks of the longest window, and two for what was raised a week ago. */
 export const PLAN_RULE_DAYS = (USUAL_RANGE_WEEKS + 3) * WEEK_DAYS;
 
-/** Days before a planned run that its usual speed and its baselines come from. */
-export const PLAN_SPEED_DAYS = USUAL_SPEED_DAYS;
+/** Days before a planned run that its usual speed comes from, and that of every run it is compared with. */
+export const PLAN_SPEED_DAYS = USUAL_SPEED_DAYS + SESSION_WINDOW_DAYS;
 
 /** Days for which a run that was flagged as a spike sets no baseline for a plan. Heuristic: two weeks without trouble before it counts as usual. */
 export const UNTRUSTED_SPIKE_DAYS = 14;

@@ -12,6 +12,9 @@ export type SessionQuantity = (typeof SESSION_QUANTITIES)[number];
 /** In the quantity's unit; `null` where a run lacks it. */
 export type SessionValues = Record<SessionQuantity, number | null>;
 
+/** In the quantity's unit; 0 is no cap, because of nothing at all no multiple is formed. */
+export type SessionCaps = Record<SessionQuantity, number>;
+
 export interface SessionBaseline {
   largest: number;
   /** The day of the largest; of equals, the last. */

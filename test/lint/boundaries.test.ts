@@ -46,6 +46,7 @@ describe('the linter keeps the rooms apart', () => {
     ],
     ['the analysis takes a package', 'src/analysis/a.ts', take('hono')],
     ['a flag rule takes the platform', 'src/analysis/flags/a.ts', take('node:fs')],
+    ['the planner takes the platform', 'src/analysis/planner/a.ts', take('node:fs')],
     ['the analysis asks the clock', 'src/analysis/a.ts', 'export const today = new Date();'],
     ['an importer takes storage', 'src/import/a.ts', take('../athlete/athlete.ts')],
     [
@@ -81,6 +82,7 @@ describe('the linter keeps the rooms apart', () => {
   it.each([
     ['the analysis takes its own', 'src/analysis/a.ts', take('./grade.ts')],
     ['a flag rule takes the analysis', 'src/analysis/flags/a.ts', take('../policy.ts')],
+    ['the planner takes the rules', 'src/analysis/planner/a.ts', take('../flags/flag.ts')],
     ['an importer takes the analysis', 'src/import/fit/a.ts', take('../../analysis/result.ts')],
     ['the one file takes the FIT SDK', 'src/import/fit/fit-sdk.ts', take('@garmin/fitsdk')],
     [
