@@ -123,7 +123,7 @@ describe('files that the site fails on', () => {
       .context()
       .route('**/api/imports?**', (route) =>
         isBroken && /900000002[13]/.test(route.request().url())
-          ? route.fulfill({ status: 500, body: 'broken' })
+          ? route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{}' })
           : route.continue(),
       );
     await choose(page, onDisk('retry.zip', exportOf(5, 20)));
@@ -190,6 +190,7 @@ describe('an import that its tab does not live to end', () => {
       await headline(page, 'Done');
       expect(await notice(page).isVisible()).toBe(false);
       expect(await kept(page)).toBe(41);
+      expect(await page.locator('[data-part=notes]').textContent()).toContain('both parts');
       await button(page, 'Undo this import').click();
       await headline(page, 'Undone');
       expect(await kept(page)).toBe(1);

@@ -7,16 +7,19 @@ import { type Site, siteAt } from '../../../web/client/imports/site.ts';
 /** A site that answers one request after the other with these statuses, the last one for ever. */
 let server: Server | undefined;
 let asked = 0;
+let contentType = 'text/plain';
 
 afterEach(() => {
   server?.closeAllConnections();
   server?.close();
   asked = 0;
+  contentType = 'text/plain';
 });
 
 async function siteThatAnswers(...statuses: number[]) {
   server = createServer((_, response) => {
-    response.writeHead(statuses[Math.min(asked, statuses.length - 1)] ?? 200).end();
+    const status = statuses[Math.min(asked, statuses.length - 1)] ?? 200;
+    response.writeHead(status, { 'Content-Type': contentType }).end();
     asked++;
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
@@ -58,9 +61,21 @@ describe('a request of the importer', () => {
   );
 
   it('is given up when the site fails on it three times, so that others can go on', async () => {
+    contentType = 'application/problem+json';
     const { site, gate } = await siteThatAnswers(500);
     expect((await post(site))?.status).toBe(500);
     expect(asked).toBe(3);
+    expect(gate.isClosed).toBe(false);
+  });
+
+  it('outlives a failure in front of the site, and is given up when that lasts', async () => {
+    const { site } = await siteThatAnswers(500, 500, 500, 500, 500, 200);
+    expect((await post(site))?.status).toBe(200);
+    server?.close();
+    asked = 0;
+    const { site: lasting, gate } = await siteThatAnswers(500);
+    expect((await post(lasting))?.status).toBe(500);
+    expect(asked).toBe(6);
     expect(gate.isClosed).toBe(false);
   });
 

@@ -56,7 +56,9 @@ export function importView(
       part(root, 'count').textContent = isOver ? summary : importProgress(standing);
       bar.hidden = isOver;
       bar.value = progress.fraction;
-      renderNotes(root, isUndone ? [] : importNotes(progress.phase, progress));
+      const notes = importNotes(progress.phase, progress);
+      if (scene.isResumed && isOver) notes.push(IMPORTS.resumed);
+      renderNotes(root, isUndone ? [] : notes);
       showActions(root, buttons, scene);
       const tenth = Math.floor(ANNOUNCEMENTS * progress.fraction);
       const state = `${progress.phase} ${tenth} ${scene.undoing}`;

@@ -33,7 +33,10 @@ const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 15_000;
 /** Pauses of 1 + 2 + 4 + 8 + 15 s: a phone between two networks, a site that starts again. */
 const TRIES_BEFORE_WAITING = 6;
+/** The site itself says that it failed on the file. */
 const TRIES_OF_A_FAILING_FILE = 3;
+/** Whoever stands before the site answers for it, as while it starts again. */
+const TRIES_OF_A_FAILING_SITE = TRIES_BEFORE_WAITING;
 /** Not about the file: too many requests, or nobody home behind the door. */
 const NOT_NOW = new Set([429, 502, 503, 504]);
 
@@ -52,7 +55,7 @@ export function siteAt(options: SiteOptions): Site {
         if (response !== null && response.status < 500 && response.status !== 429) return response;
         const isAway = response === null || NOT_NOW.has(response.status);
         if (isAway) unreachable++;
-        else if (++failing === TRIES_OF_A_FAILING_FILE) return response;
+        else if (++failing >= triesOf(response)) return response;
         if (unreachable === TRIES_BEFORE_WAITING || (response === null && isOffline())) {
           unreachable = 0;
           gate.close();
@@ -78,6 +81,11 @@ const isOffline = (): boolean => navigator.onLine === false;
 
 const answered = (url: URL, init: RequestInit): Promise<Response | null> =>
   fetch(url, init).catch(() => null);
+
+const triesOf = ({ headers }: Response): number =>
+  headers.get('Content-Type')?.includes('problem+json')
+    ? TRIES_OF_A_FAILING_FILE
+    : TRIES_OF_A_FAILING_SITE;
 
 /** What the site asks for in seconds, kept to a minute. */
 function askedPauseMs(response: Response | null): number {

@@ -86,6 +86,8 @@ export const IMPORTS = {
   ownRun: 'A run of its own, as you said',
   restore: 'Restore it',
   restored: 'Restored',
+  resumed:
+    'This import was interrupted before. What came in then is counted as already here; undoing takes back both parts.',
   cameTwice: 'The same file came twice in this import',
   otherTab:
     'Another tab of this browser is adding files. You can add more here at the same time: nothing is added twice.',
