@@ -5,6 +5,7 @@ import { periodsOf } from '../chart-data/chart-data.ts';
 import { chartDataFromView } from '../chart-data/chart-data-from-view.ts';
 import { dashboardAddress } from '../chart-data/dashboard-address.ts';
 import { RANGES, type Range } from '../chart-data/range.ts';
+import { hasSymptoms } from '../chart-data/symptom-days.ts';
 import { CHART_IDS, type ChartId, type ChartScene } from '../words/chart-words.ts';
 import { chartWords } from '../words/en/charts.ts';
 import { DASHBOARD, RANGE_NAMES } from '../words/en/dashboard.ts';
@@ -13,6 +14,7 @@ import { periodRowName } from '../words/en/periods.ts';
 import { SPEED_CHOICES } from '../words/en/speed-chart.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { DataBlock } from './data-block.tsx';
+import { FlareLinks } from './flare-links.tsx';
 import type { PageContext } from './page-context.ts';
 import { PeriodStepper } from './period-stepper.tsx';
 
@@ -46,7 +48,7 @@ export function DashboardCharts({ context, view, range, week, on }: DashboardCha
         <p class="notice">{DASHBOARD.noScript}</p>
       </noscript>
       <div class="chart-grid">
-        {CHART_IDS.map((id) => (
+        {CHART_IDS.filter((id) => id !== 'symptoms' || hasSymptoms(data)).map((id) => (
           <ChartFigure
             id={id}
             words={chartWords(id, scene)}
@@ -56,6 +58,7 @@ export function DashboardCharts({ context, view, range, week, on }: DashboardCha
           </ChartFigure>
         ))}
       </div>
+      <FlareLinks context={context} view={view} />
       <PeriodStepper context={context} scene={scene} range={range} on={on} />
       <DataBlock
         id="chart-data"

@@ -9,9 +9,11 @@ import { statusWords } from '../words/en/status.ts';
 import { DashboardCharts } from './dashboard-charts.tsx';
 import { EvidenceNotes } from './evidence-notes.tsx';
 import { FlagCard } from './flag-card.tsx';
+import { GuidanceNotice } from './guidance-notice.tsx';
 import { HiddenFlags } from './hidden-flags.tsx';
 import { Layout } from './layout.tsx';
 import { LevelMark } from './level-mark.tsx';
+import { LookBack } from './look-back.tsx';
 import type { PageContext } from './page-context.ts';
 import { SevenDays } from './seven-days.tsx';
 import { UploadPanel } from './upload-panel.tsx';
@@ -35,22 +37,24 @@ export function DashboardPage({ context, view, range, week, on = null }: Dashboa
   return (
     <Layout context={context} title={DASHBOARD.title}>
       <UploadPanel isHidden />
-      <Status view={view} />
+      <Status context={context} view={view} />
       <SevenDays context={context} view={view} />
       <Flags context={context} view={view} on={on} />
       <HiddenFlags context={context} view={view} on={on} />
+      <LookBack context={context} view={view} range={range} on={on} />
       <DashboardCharts context={context} view={view} range={range} week={week} on={on} />
       <EvidenceNotes />
     </Layout>
   );
 }
 
-function Status({ view }: { view: DashboardView }) {
+function Status({ context, view }: { context: PageContext; view: DashboardView }) {
   const { level, levelWord, headline, detail, notice } = statusWords(view);
   return (
     <section class="status" data-level={level} aria-labelledby="status-headline">
       <LevelMark level={level} word={levelWord} />
       <h1 id="status-headline">{headline}</h1>
+      <GuidanceNotice context={context} view={view} />
       <p>{detail}</p>
       {notice !== null && <p class="notice">{notice}</p>}
     </section>
@@ -74,8 +78,10 @@ interface FlagsProps {
 }
 
 function Flags({ context, view, on }: FlagsProps) {
-  if (view.flags.length === 0) return null;
-  const cards = withoutRepeats(view.flags).map((flag) => (
+  // Ticked signs stand in the status already, with what to do.
+  const flags = withoutRepeats(view.flags).filter(({ level }) => level !== 'urgent');
+  if (flags.length === 0) return null;
+  const cards = flags.map((flag) => (
     <FlagCard context={context} flag={flag} sessions={view.sessions} on={on} />
   ));
   const more = cards.slice(FLAGS_SHOWN_FIRST);

@@ -3,7 +3,7 @@ import type { SessionComparison } from '../../src/analysis/dashboard-view.ts';
 import type { Flag } from '../../src/analysis/flags/flag.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import { DASHBOARD } from '../words/en/dashboard.ts';
-import { describeFlag, LEVEL_WORDS, shownLevel } from '../words/en/flags.ts';
+import { describeFlag, LEVEL_WORDS, levelReasons, shownLevel } from '../words/en/flags.ts';
 import { ArrowIcon } from './icons.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
@@ -25,6 +25,9 @@ export function FlagCard({ context, flag, sessions, on }: FlagCardProps) {
       <LevelMark level={level} word={LEVEL_WORDS[level]} />
       <h3>{words.title}</h3>
       <p class="because">{words.because}</p>
+      {levelReasons(flag).map((reason) => (
+        <p class="raised">{reason}</p>
+      ))}
       <p class="advice">
         <ArrowIcon />
         <span>{words.advice}</span>

@@ -4,7 +4,7 @@ import type { Period } from '../chart-data/period.ts';
 import type { Units } from '../format.ts';
 
 /** The charts of the dashboard, in order. */
-export const CHART_IDS = ['volume', 'hills', 'speed', 'load', 'sessions'] as const;
+export const CHART_IDS = ['volume', 'hills', 'speed', 'load', 'symptoms', 'sessions'] as const;
 export type ChartId = (typeof CHART_IDS)[number];
 
 /** What a chart with a choice shows. */
@@ -39,7 +39,13 @@ export type Swatch =
   | 'limit'
   | 'run'
   | 'run-above'
-  | 'run-well-above';
+  | 'run-well-above'
+  | 'stiffness'
+  | 'pain'
+  | 'worse'
+  | 'not-worse'
+  | 'shoe'
+  | 'strengthening';
 
 export interface ReadoutItem {
   swatch: Swatch | null;

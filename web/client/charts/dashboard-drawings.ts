@@ -7,6 +7,7 @@ import { loadChart } from './load-chart.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { sessionsChart } from './sessions-chart.ts';
 import { speedChart } from './speed-chart.ts';
+import { symptomsChart } from './symptoms-chart.ts';
 import { volumeChart } from './volume-chart.ts';
 
 const CHARTS: Record<ChartId, Draw<ChartScene>> = {
@@ -14,6 +15,7 @@ const CHARTS: Record<ChartId, Draw<ChartScene>> = {
   hills: hillsChart,
   speed: speedChart,
   load: loadChart,
+  symptoms: symptomsChart,
   sessions: sessionsChart,
 };
 

@@ -4,6 +4,7 @@ import { hillsWords } from './hills-chart.ts';
 import { loadWords } from './load-chart.ts';
 import { sessionsWords } from './sessions-chart.ts';
 import { speedWords } from './speed-chart.ts';
+import { symptomsWords } from './symptoms-chart.ts';
 import { volumeWords } from './volume-chart.ts';
 
 const WORDS: Record<ChartId, (scene: ChartScene) => ChartWords> = {
@@ -11,6 +12,7 @@ const WORDS: Record<ChartId, (scene: ChartScene) => ChartWords> = {
   hills: hillsWords,
   speed: speedWords,
   load: loadWords,
+  symptoms: symptomsWords,
   sessions: sessionsWords,
 };
 

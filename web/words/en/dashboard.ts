@@ -32,6 +32,10 @@ export const DASHBOARD = {
   noScript: 'The drawings need JavaScript. Every value is in the tables.',
   chartsFailed: 'The charts could not be loaded. Every value is in the tables.',
   modelEstimate: 'model estimate',
+  lookBack: 'Look back at a day',
+  lookBackAction: 'Look back',
+  backToToday: 'Back to today',
+  beforeFlare: 'Before my flare-up:',
 };
 
 /** Looking back at a day without a run up to it. */

@@ -11,6 +11,7 @@ import {
   surfaceChangeWords,
 } from './flags/context-words.ts';
 import { evidenceWords } from './flags/evidence-words.ts';
+import { LEVEL_REASON_WORDS } from './flags/level-reason-words.ts';
 import type { RuleWords } from './flags/rule-words.ts';
 import {
   hillSpikeWords,
@@ -99,3 +100,7 @@ export function describeFlag(flag: Flag, units: Units): FlagWords {
     evidence: words.evidence?.(flag) ?? evidenceWords(flag),
   };
 }
+
+/** Why the level is higher than the arithmetic alone gives, each a sentence. */
+export const levelReasons = ({ raisedBy }: Flag): string[] =>
+  raisedBy.map((reason) => LEVEL_REASON_WORDS[reason]);

@@ -1,6 +1,7 @@
 /** The dashboard's first sentence, what it rests on, and what is missing. */
 import type { DashboardView } from '../../../src/analysis/dashboard-view.ts';
 import type { Flag, Quantity } from '../../../src/analysis/flags/flag.ts';
+import { isSymptomRule } from '../../../src/analysis/flags/rule-kind.ts';
 import { daysBetween } from '../../../src/analysis/local-date.ts';
 import {
   USUAL_RANGE_MIN_RUNS,
@@ -9,10 +10,12 @@ import {
 } from '../../../src/analysis/policy.ts';
 import type { UsualLevel } from '../../../src/analysis/usual-range.ts';
 import { formatDayNear } from '../../format.ts';
+import { describeFlag, LEVEL_WORDS } from './flags.ts';
+import { guidanceWords } from './guidance.ts';
 import { capitalised, counted, listed, risenNames, USUAL_LEVEL_WORDS } from './levels.ts';
 
 export interface StatusWords {
-  level: UsualLevel;
+  level: UsualLevel | 'urgent';
   /** The level in a word or two; a run that stood out is not a week above its range. */
   levelWord: string;
   headline: string;
@@ -26,6 +29,7 @@ const WEEK_ABOVE = {
   'well-above': 'well above your usual range',
 } as const;
 
+/** What the tendon says outranks what was run. */
 export function statusWords(view: DashboardView): StatusWords {
   const { status } = view;
   const level = status.kind === 'empty' ? 'not-enough-data' : status.kind;
@@ -37,6 +41,30 @@ export function statusWords(view: DashboardView): StatusWords {
     headline: headline(view, level, week),
     detail: `${happened(view, level)} ${basis(view)}`,
     notice: staleNotice(view),
+    ...tendonWords(view),
+  };
+}
+
+type TendonWords = Pick<StatusWords, 'level' | 'levelWord' | 'headline'>;
+
+function tendonWords(view: DashboardView): TendonWords | null {
+  const { guidance, status, flags } = view;
+  const when = view.asOf === view.today ? '' : `On ${formatDayNear(view.asOf, view.today)}: `;
+  const words = guidanceWords(guidance, view.today);
+  if (words !== null) {
+    const isUrgent = guidance.kind === 'urgent';
+    return {
+      level: isUrgent ? 'urgent' : 'well-above',
+      levelWord: isUrgent ? LEVEL_WORDS.urgent : 'Hold',
+      headline: when + words.headline,
+    };
+  }
+  const first = flags.find(({ rule, level }) => isSymptomRule(rule) && level !== 'note');
+  if (status.tendonKind === 'usual' || first === undefined) return null;
+  return {
+    level: status.tendonKind,
+    levelWord: `Tendon: ${USUAL_LEVEL_WORDS[status.tendonKind].toLowerCase()}`,
+    headline: `${when}${describeFlag(first, 'km').title}.`,
   };
 }
 

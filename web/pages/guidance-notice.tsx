@@ -1,0 +1,30 @@
+/** Why the tendon says hold, or get care, and where to go from there. Empty where it says nothing against running. */
+import type { DashboardView } from '../../src/analysis/dashboard-view.ts';
+import { GUIDANCE, guidanceWords } from '../words/en/guidance.ts';
+import type { PageContext } from './page-context.ts';
+
+export function GuidanceNotice({ context, view }: { context: PageContext; view: DashboardView }) {
+  const { guidance, today } = view;
+  const words = guidanceWords(guidance, today);
+  if (words === null) return null;
+  const isUrgent = guidance.kind === 'urgent';
+  const checkIn = `${context.basePath}/check-in`;
+  return (
+    <div class="guidance" data-guidance={guidance.kind}>
+      <ul>
+        {words.reasons.map((reason) => (
+          <li>{reason}</li>
+        ))}
+      </ul>
+      <p>{words.advice}</p>
+      <p class="guidance-links">
+        <a href={checkIn}>{isUrgent ? GUIDANCE.changeSigns : GUIDANCE.checkIn}</a>
+        {isUrgent ? (
+          <a href="/urgent">{GUIDANCE.urgent}</a>
+        ) : (
+          <a href={`${context.basePath}/plan`}>{GUIDANCE.plan}</a>
+        )}
+      </p>
+    </div>
+  );
+}
