@@ -132,21 +132,22 @@ function RunHead({ context, view, title }: RunPageProps & { title: string }) {
   );
 }
 
-/** What this run raised by itself; that it was part of a high week is one sentence. */
+/** What this run raised; that it was part of a high week, or of several changes, is one sentence. */
 function RunFlags({ context, view }: RunPageProps) {
-  const own = view.flags.filter(isOfOneRun);
-  const weekly = view.flags.filter((flag) => !isOfOneRun(flag));
+  const own = view.flags.filter((flag) => isOfOneRun(flag) || isRaisedBy(flag, view.id));
+  const others = view.flags.filter((flag) => !own.includes(flag));
+  const risen = risenNames(others.map(({ quantity }) => quantity));
   return (
     <>
       {own.length > 0 && <OwnFlags context={context} flags={own} />}
-      {weekly.length > 0 && (
-        <p class="notice run-week">
-          {RUN.week(listed(risenNames(weekly.map(({ quantity }) => quantity))))}
-        </p>
-      )}
+      {risen.length > 0 && <p class="notice run-week">{RUN.week(listed(risen))}</p>}
     </>
   );
 }
+
+/** A flag of several runs is raised by the last of them. */
+const isRaisedBy = ({ rule, runs }: Flag, runId: string): boolean =>
+  rule !== 'week-above-usual' && rule !== 'stacked-increases' && runs.at(-1) === runId;
 
 function OwnFlags({ context, flags }: { context: PageContext; flags: readonly Flag[] }) {
   return (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../../src/analysis/activity.ts';
+import type { Flag } from '../../../src/analysis/flags/flag.ts';
 import { runExposure } from '../../../src/analysis/run-exposure.ts';
 import { runSeries } from '../../../src/analysis/run-series.ts';
 import { heaviestStretch, segmentLoad } from '../../../src/analysis/segment-load.ts';
@@ -71,6 +72,42 @@ describe('the page of a run', () => {
   it('gives the load with the range of its model', () => {
     expect(page).toMatch(/model range [\d.]+–[\d.]+/);
     expect(page).toContain('how steeply damage grows with force (exponent 4 to 9).');
+  });
+});
+
+describe('the flags of a run', () => {
+  const FLAG: Flag = {
+    rule: 'short-recovery',
+    date: TODAY,
+    level: 'note',
+    quantity: 'hoursApart',
+    observed: 24,
+    threshold: 48,
+    baseline: null,
+    baselineLow: null,
+    baselineDate: null,
+    ratio: null,
+    window: { from: TODAY, to: TODAY },
+    runs: ['before', 'a'],
+    evidence: ['mechanics'],
+    subject: null,
+    raisedBy: [],
+    parts: [],
+  };
+  const pageWith = (flag: Partial<Flag>, id = 'a') =>
+    html(viewOf(steadyRun(HILLY, { everyS: 5 }), { id, flags: [{ ...FLAG, ...flag }] }));
+
+  it('are cards where it raised them, also together with runs before it', () => {
+    expect(pageWith({})).toContain('Two hard runs within a day');
+    expect(pageWith({}, 'before')).not.toContain('Two hard runs');
+    const alone = { rule: 'surface-change', quantity: 'surfaceM', subject: 'trail' } as const;
+    expect(pageWith({ ...alone, runs: ['a'] })).toContain('First run on trails in 30 days');
+  });
+
+  it('say of a high week that it was part of it, and nothing where nothing rose', () => {
+    const week = { rule: 'week-above-usual', quantity: 'ascentM', observed: 430 } as const;
+    expect(pageWith(week)).toContain('Part of 7 days above your usual range: climb.');
+    expect(pageWith({ rule: 'stacked-increases', quantity: 'newShoes' })).not.toContain('Part of');
   });
 });
 
