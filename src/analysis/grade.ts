@@ -73,7 +73,8 @@ const GRADES_PER_UNIT = 1e9;
 /** Slopes as grades, in place; unknown where altitude dropped out for long. */
 function clamped(slopes: Float64Array, dropouts: Altitude['dropouts']): Float64Array {
   for (let i = 0; i < slopes.length; i++) {
-    const rounded = Math.round((slopes[i] as number) * GRADES_PER_UNIT) / GRADES_PER_UNIT;
+    // Not Math.round: see `window-speed.ts`.
+    const rounded = Math.floor((slopes[i] as number) * GRADES_PER_UNIT + 0.5) / GRADES_PER_UNIT;
     slopes[i] = Math.max(-GRADE_LIMIT, Math.min(GRADE_LIMIT, rounded));
   }
   for (const { from, to } of dropouts) slopes.fill(Number.NaN, from, to);

@@ -48,9 +48,9 @@ export interface Intervals {
 
 /** How many intervals of each kind there are, their timer seconds and their metres: six numbers each, by kind. */
 export interface KindTotals {
-  count: number[];
-  timerS: number[];
-  distanceM: number[];
+  count: Float64Array;
+  timerS: Float64Array;
+  distanceM: Float64Array;
 }
 
 /** `null` when there are fewer than two samples or nothing says how far it was. */
@@ -82,7 +82,9 @@ export function intervals(activity: Activity): Intervals | null {
   return run;
 }
 
-const zeros = () => Object.values(INTERVAL_KIND).map(() => 0);
+const KINDS = Object.keys(INTERVAL_KIND).length;
+
+const zeros = () => new Float64Array(KINDS);
 
 /** Timer time at each sample; tells pauses, gaps and the rest apart. */
 function startClock({ count, kind, timerS }: Intervals, clockS: Float64Array): void {

@@ -32,6 +32,7 @@ export function windowSpeed(
     const speed =
       ((reachedM[high] as number) - (reachedM[low] as number)) /
       ((timerS[high] as number) - (timerS[low] as number));
-    speedMps[i] = Math.round(speed * SPEEDS_PER_MPS) / SPEEDS_PER_MPS;
+    // Not Math.round: that branches on the fraction, which no processor can foresee.
+    speedMps[i] = Math.floor(speed * SPEEDS_PER_MPS + 0.5) / SPEEDS_PER_MPS;
   }
 }
