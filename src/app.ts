@@ -1,6 +1,7 @@
 /** Mounts the routes, and turns what goes wrong into an answer: once, here. */
 import { Hono } from 'hono';
 import { activities } from './routes/activities.ts';
+import { checkIns, warningSigns } from './routes/check-ins.ts';
 import { currentAthlete } from './routes/current-athlete.ts';
 import { dashboard } from './routes/dashboard.ts';
 import { demo } from './routes/demo.ts';
@@ -23,6 +24,8 @@ app.route('/api/dashboard', dashboard);
 app.route('/api/activities', activities);
 app.route('/api/settings', settings);
 app.route('/api/flags', flags);
+app.route('/api/check-ins', checkIns);
+app.route('/api/warning-signs', warningSigns);
 app.route('/demo', demo);
 app.route('/', pages);
 

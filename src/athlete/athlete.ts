@@ -2,14 +2,14 @@
  * Everything one athlete owns, behind one door: the Durable Object named by the athlete's id. Callers pass plain data and
  * get plain data; only a corrected run is decoded here, and it speaks no HTTP. Each change is one synchronous transaction.
  */
-import { DurableObject } from 'cloudflare:workers';
+import { beforeFlare } from '../analysis/before-flare.ts';
 import { dashboardView } from '../analysis/dashboard-view.ts';
 import type { History } from '../analysis/history.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import { FAST_RATIO } from '../analysis/policy.ts';
 import { ok, type Result } from '../analysis/result.ts';
 import type { Bindings } from '../bindings.ts';
-import { findActivity, redateActivities } from './activity-table.ts';
+import { findActivity } from './activity-table.ts';
 import {
   addFile,
   type KnownFile,
@@ -18,6 +18,7 @@ import {
   outcomesOfFiles,
 } from './add-file.ts';
 import type { AnalysedFile } from './analysed-file.ts';
+import { AthleteDiary } from './athlete-diary.ts';
 import { type BatchCounts, countBatch, setBatchUndone } from './batches.ts';
 import { besideHistory } from './beside-history.ts';
 import { type CorrectionError, correct } from './correct.ts';
@@ -30,7 +31,6 @@ import {
   showAllFlags,
   showFlag,
 } from './hidden-flags.ts';
-import { HistoryCache } from './history-cache.ts';
 import { keptActivity } from './kept-activity.ts';
 import { type KeptList, keptActivities } from './kept-list.ts';
 import { countKept, markDeleted, restore } from './kept-table.ts';
@@ -41,15 +41,15 @@ import { detailOfLeftOut, type RunDetail, runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
 import { readRun } from './run-table.ts';
 import type {
+  BeforeFlareAnswer,
   DashboardAnswer,
   KeptAnswer,
   KeptListAnswer,
   RunAnswer,
   RunsAnswer,
 } from './runner.ts';
-import { dateIn, pastDay, type RequestClock, startDate, utcOffsetAt } from './runner-clock.ts';
-import { migrate } from './schema.ts';
-import { readSettings, type Settings, writeSettings } from './settings.ts';
+import { pastDay, type RequestClock, startDate, utcOffsetAt } from './runner-clock.ts';
+import { readSettings } from './settings.ts';
 import { setApart, settleTwins, twinIdsOf } from './twins.ts';
 
 /** `isNew` is false when the very same bytes were here before: then nothing has changed. */
@@ -64,38 +64,27 @@ export interface VersionedDashboard {
   answer: DashboardAnswer | null;
 }
 
-export class Athlete extends DurableObject<Bindings> {
-  readonly #storage: DurableObjectStorage;
-  readonly #sql: SqlStorage;
-  readonly #history: HistoryCache;
-  /** Changes since this object came to life: together they tell one state of the athlete from every other. */
-  readonly #life = crypto.randomUUID();
-  #changes = 0;
-
+export class Athlete extends AthleteDiary {
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
-    this.#storage = ctx.storage;
-    this.#sql = ctx.storage.sql;
-    this.#history = new HistoryCache(this.#sql);
-    migrate(ctx.storage);
-    if (isAnalysisOutdated(this.#sql)) ctx.waitUntil(ctx.storage.setAlarm(Date.now()));
+    if (isAnalysisOutdated(this.sql)) ctx.waitUntil(this.storage.setAlarm(Date.now()));
   }
 
   /** Analyses a few outdated files again, and comes back for the rest. */
   override async alarm(): Promise<void> {
-    const isMore = await reanalyseSome(this.#storage, this.env.FILES);
-    this.#runsChanged();
-    if (isMore) await this.#storage.setAlarm(Date.now());
+    const isMore = await reanalyseSome(this.storage, this.env.FILES);
+    this.runsChanged();
+    if (isMore) await this.storage.setAlarm(Date.now());
   }
 
   /** What became of these very bytes; `null` when they were never imported. */
   findFile(sha256: string): Outcome[] | null {
-    return outcomesOfFile(this.#sql, sha256);
+    return outcomesOfFile(this.sql, sha256);
   }
 
   /** Those of the files, by the SHA-256 of their raw bytes, that need not be sent again. */
   knownFiles(sha256s: readonly string[]): KnownFile[] {
-    return outcomesOfFiles(this.#sql, sha256s);
+    return outcomesOfFiles(this.sql, sha256s);
   }
 
   /**
@@ -103,33 +92,33 @@ export class Athlete extends DurableObject<Bindings> {
    * setting when there is none yet.
    */
   addFile(file: AnalysedFile, clock: RequestClock, timeZone: string | null): AddedFile {
-    const known = outcomesOfFile(this.#sql, file.sha256);
+    const known = outcomesOfFile(this.sql, file.sha256);
     if (known !== null) return { isNew: false, outcomes: known };
-    const outcomes = this.#storage.transactionSync(() => {
-      const settings = readSettings(this.#sql);
+    const outcomes = this.storage.transactionSync(() => {
+      const settings = readSettings(this.sql);
       if (settings.timeZone === null && timeZone !== null) {
-        this.#store({ ...settings, timeZone });
+        this.storeSettings({ ...settings, timeZone });
       }
-      return addFile(this.#sql, file, clock.nowS, (activity) =>
+      return addFile(this.sql, file, clock.nowS, (activity) =>
         startDate(activity, settings.timeZone, timeZone, clock.timeZone),
       );
     });
-    this.#runsChanged();
+    this.runsChanged();
     return { isNew: true, outcomes };
   }
 
   /** `null` when no file came with an upload of that id. */
   batch(batchId: string): BatchCounts | null {
-    return countBatch(this.#sql, batchId);
+    return countBatch(this.sql, batchId);
   }
 
   /** Takes back what the upload brought (at a time) or, with `null`, brings it again; the rest is as it was before. */
   setBatchUndone(batchId: string, undoneAtS: number | null): BatchCounts | null {
-    this.#storage.transactionSync(() => {
-      settleTwins(this.#sql, setBatchUndone(this.#sql, batchId, undoneAtS));
+    this.storage.transactionSync(() => {
+      settleTwins(this.sql, setBatchUndone(this.sql, batchId, undoneAtS));
     });
-    this.#runsChanged();
-    return countBatch(this.#sql, batchId);
+    this.runsChanged();
+    return countBatch(this.sql, batchId);
   }
 
   /** See `Runner`. `knownVersion` is that of an answer the caller still has; it is not made again. */
@@ -139,34 +128,42 @@ export class Athlete extends DurableObject<Bindings> {
     knownVersion: string | null,
   ): VersionedDashboard {
     const settings = this.settings();
-    const today = this.#today(clock, settings);
-    const version = `${this.#life} ${this.#changes} ${today}`;
+    const today = this.today(clock, settings);
+    const version = this.version(today);
     if (version === knownVersion) return { version, answer: null };
     const view = dashboardView(
-      this.#history.on(today, settings),
+      this.history(today, settings),
       today,
       pastDay(on, today),
-      hiddenFlags(this.#sql, today),
+      hiddenFlags(this.sql, today),
     );
     return { version, answer: { settings, view } };
   }
 
   /** See `Runner`. */
+  beforeFlare(clock: RequestClock, on: LocalDate | null): BeforeFlareAnswer {
+    const settings = this.settings();
+    const today = this.today(clock, settings);
+    const flare = beforeFlare(this.history(today, settings), pastDay(on, today) ?? today);
+    return { settings, today, flare };
+  }
+
+  /** See `Runner`. */
   runs(clock: RequestClock, year: number | null): RunsAnswer {
     const settings = this.settings();
-    const history = this.#history.on(this.#today(clock, settings), settings);
-    const kept = countKept(this.#sql);
-    return { settings, kept, ...runsOfYear(history, year, besideHistory(this.#sql)) };
+    const history = this.history(this.today(clock, settings), settings);
+    const kept = countKept(this.sql);
+    return { settings, kept, ...runsOfYear(history, year, besideHistory(this.sql)) };
   }
 
   /** See `Runner`. */
   run(clock: RequestClock, id: string): RunAnswer | null {
     const settings = this.settings();
-    const known = findActivity(this.#sql, id);
-    const history = this.#history.on(this.#today(clock, settings), settings);
+    const known = findActivity(this.sql, id);
+    const history = this.history(this.today(clock, settings), settings);
     const run =
       runDetail(history, known?.twinOf ?? id) ?? this.#leftOut(known?.twinOf ?? id, history);
-    const record = run === null ? null : findActivity(this.#sql, run.id);
+    const record = run === null ? null : findActivity(this.sql, run.id);
     if (run === null || record === null) return null;
     const { storedAs, sessionIndex, fileName } = record;
     const utcOffsetS = utcOffsetAt(record, settings.timeZone, clock.timeZone);
@@ -175,14 +172,14 @@ export class Athlete extends DurableObject<Bindings> {
       settings,
       run,
       source: { fileName, storedAs, sessionIndex, utcOffsetS, corrections, warnings },
-      about: runAbout(this.#sql, record),
+      about: runAbout(this.sql, record),
     };
   }
 
   /** See `Runner`. */
   keptActivity(clock: RequestClock, id: string): KeptAnswer | null {
     const settings = this.settings();
-    const activity = keptActivity(this.#sql, id, (start) =>
+    const activity = keptActivity(this.sql, id, (start) =>
       utcOffsetAt(start, settings.timeZone, clock.timeZone),
     );
     return activity === null ? null : { settings, activity };
@@ -190,13 +187,13 @@ export class Athlete extends DurableObject<Bindings> {
 
   /** See `Runner`. */
   keptActivities(list: KeptList, year: number | null): KeptListAnswer {
-    const kept = countKept(this.#sql);
-    return { settings: this.settings(), kept, ...keptActivities(this.#sql, list, year) };
+    const kept = countKept(this.sql);
+    return { settings: this.settings(), kept, ...keptActivities(this.sql, list, year) };
   }
 
   /** Newest first, every sport; what was deleted is left out. */
   activities(): ListedActivity[] {
-    return listedActivities(this.#sql);
+    return listedActivities(this.sql);
   }
 
   /** Of another recording of a run: corrects the run that counts. Gives the id of the run that counts afterwards. */
@@ -215,13 +212,13 @@ export class Athlete extends DurableObject<Bindings> {
    * there is no such pair.
    */
   setApart(ids: readonly [string, string], areTwo: boolean): boolean {
-    const [one, other] = ids.map((id) => findActivity(this.#sql, id));
+    const [one, other] = ids.map((id) => findActivity(this.sql, id));
     if (!one || !other || one.id === other.id) return false;
-    this.#storage.transactionSync(() => {
-      setApart(this.#sql, ids, areTwo);
-      settleTwins(this.#sql, [one.startTimeS, other.startTimeS]);
+    this.storage.transactionSync(() => {
+      setApart(this.sql, ids, areTwo);
+      settleTwins(this.sql, [one.startTimeS, other.startTimeS]);
     });
-    this.#runsChanged();
+    this.runsChanged();
     return true;
   }
 
@@ -230,83 +227,59 @@ export class Athlete extends DurableObject<Bindings> {
    * there is one, counts in its place until it is restored.
    */
   deleteActivity(id: string, nowS: number): boolean {
-    return this.#changeDeleted(id, () => markDeleted(this.#sql, [id], nowS));
+    return this.#changeDeleted(id, () => markDeleted(this.sql, [id], nowS));
   }
 
   /** Deletes a run with every other recording of it, so that none of them counts in its place. */
   deleteRun(id: string, nowS: number): boolean {
-    const keptId = findActivity(this.#sql, id)?.twinOf ?? id;
+    const keptId = findActivity(this.sql, id)?.twinOf ?? id;
     return this.#changeDeleted(keptId, () =>
-      markDeleted(this.#sql, [keptId, ...twinIdsOf(this.#sql, keptId)], nowS),
+      markDeleted(this.sql, [keptId, ...twinIdsOf(this.sql, keptId)], nowS),
     );
   }
 
   /** With the recordings that were deleted together with it. */
   restoreActivity(id: string): boolean {
-    return this.#changeDeleted(id, () => restore(this.#sql, id));
-  }
-
-  settings(): Settings {
-    return readSettings(this.#sql);
-  }
-
-  changeSettings(change: Partial<Settings>): Settings {
-    const settings = { ...readSettings(this.#sql), ...change };
-    this.#storage.transactionSync(() => this.#store(settings));
-    return settings;
+    return this.#changeDeleted(id, () => restore(this.sql, id));
   }
 
   /** What counts as fast without the runner's own threshold; `null` without enough runs. */
   usualFastThresholdMps(clock: RequestClock): number | null {
     const settings = this.settings();
-    const { runs } = this.#history.on(this.#today(clock, settings), settings);
+    const { runs } = this.history(this.today(clock, settings), settings);
     const usualSpeedMps = runs.at(-1)?.speed?.usualSpeedMps;
     return usualSpeedMps == null ? null : FAST_RATIO * usualSpeedMps;
   }
 
   hideFlag(flag: SeenFlag, clock: RequestClock): void {
-    hideFlag(this.#sql, flag, this.#today(clock, this.settings()));
-    this.#changes++;
+    hideFlag(this.sql, flag, this.today(clock, this.settings()));
+    this.flagsChanged();
   }
 
   showFlag(flag: FlagKey): void {
-    showFlag(this.#sql, flag);
-    this.#changes++;
+    showFlag(this.sql, flag);
+    this.flagsChanged();
   }
 
   showAllFlags(): void {
-    showAllFlags(this.#sql);
-    this.#changes++;
-  }
-
-  #today(clock: RequestClock, settings: Settings): LocalDate {
-    return dateIn(clock.nowS, settings.timeZone, clock.timeZone);
-  }
-
-  /** Call inside a transaction: a new time zone dates again what has no offset of its own. */
-  #store(settings: Settings): void {
-    const { timeZone } = readSettings(this.#sql);
-    writeSettings(this.#sql, settings);
-    this.#changes++;
-    if (settings.timeZone === timeZone) return;
-    redateActivities(this.#sql, (startTimeS) => dateIn(startTimeS, settings.timeZone));
-    this.#runsChanged();
+    showAllFlags(this.sql);
+    this.flagsChanged();
   }
 
   #changeDeleted(id: string, change: () => void): boolean {
-    const activity = findActivity(this.#sql, id);
+    const activity = findActivity(this.sql, id);
     if (activity === null) return false;
-    this.#storage.transactionSync(() => {
+    this.storage.transactionSync(() => {
       change();
-      settleTwins(this.#sql, [activity.startTimeS]);
+      settleTwins(this.sql, [activity.startTimeS]);
     });
-    this.#runsChanged();
+    this.runsChanged();
     return true;
   }
 
   /** A run that counts in no running number: the runner says so, or its watch's clock was wrong. */
   #leftOut(id: string, history: History): RunDetail | null {
-    const run = readRun(this.#sql, id);
+    const run = readRun(this.sql, id);
     return run === null ? null : detailOfLeftOut(run, history);
   }
 
@@ -314,15 +287,10 @@ export class Athlete extends DurableObject<Bindings> {
     id: string,
     change: (before: Corrections) => CorrectionChange,
   ): Promise<Result<string, CorrectionError>> {
-    const keptId = findActivity(this.#sql, id)?.twinOf ?? id;
-    const result = await correct(this.#storage, this.env.FILES, keptId, change);
-    this.#runsChanged();
+    const keptId = findActivity(this.sql, id)?.twinOf ?? id;
+    const result = await correct(this.storage, this.env.FILES, keptId, change);
+    this.runsChanged();
     if (!result.ok) return result;
-    return ok(findActivity(this.#sql, keptId)?.twinOf ?? keptId);
-  }
-
-  #runsChanged(): void {
-    this.#changes++;
-    this.#history.runsChanged();
+    return ok(findActivity(this.sql, keptId)?.twinOf ?? keptId);
   }
 }
