@@ -1,5 +1,5 @@
 /** The page that files are added on, as tests use and read it. */
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 
 export async function choose(page: Page, ...paths: string[]): Promise<void> {
   await page.locator('input[name=files]').setInputFiles(paths);
@@ -24,9 +24,19 @@ export async function tally(page: Page): Promise<Record<string, number>> {
 export function sentFiles(context: BrowserContext): string[] {
   const sent: string[] = [];
   context.on('request', (request) => {
-    if (request.method() === 'POST' && request.url().includes('/api/imports?')) {
-      sent.push(request.url());
-    }
+    if (bringsFile(request)) sent.push(request.url());
   });
   return sent;
 }
+
+/** Resolves when so many files have been sent from now on, the last of them not yet answered. */
+export async function filesSent(context: BrowserContext, count: number): Promise<void> {
+  let sent = 0;
+  await context.waitForEvent('request', {
+    predicate: (request) => bringsFile(request) && ++sent === count,
+    timeout: 0,
+  });
+}
+
+const bringsFile = (request: Request): boolean =>
+  request.method() === 'POST' && request.url().includes('/api/imports?');

@@ -40,14 +40,15 @@ process.stdout.write(
 process.exitCode = proof.differences.length === 0 ? 0 : 1;
 
 function table(figures: ArchiveProof): string {
-  const { packedBytes, rawBytes, rows, listed, killedAt, memory, seconds, differences } = figures;
+  const { packedBytes, rawBytes, rows, listed, killedAfter, memory, seconds, differences } =
+    figures;
   return [
     `archive        ${megabytes(packedBytes)}, activity files unpacked ${megabytes(rawBytes)}; ${rows} rows, ${listed} activities; seed ${order.seed}`,
-    `killed         browser at ${killedAt.browser}, server at ${killedAt.server} of ${rows}`,
+    `killed         browser after ${killedAfter.browser} files sent, server after ${killedAfter.server} more`,
     `then the page  ${figures.interruption ?? 'said nothing of the interruption'}`,
     `first import   ${rate(figures.first)}`,
     `  bound by     ${bound.first}`,
-    `  processor    ${costInWords(figures.first, killedAt.browser)}`,
+    `  processor    ${costInWords(figures.first, killedAfter.browser)}`,
     `once more      ${rate(figures.again)}`,
     `  bound by     ${bound.again}`,
     `  processor    ${costInWords(figures.again, rows)}`,

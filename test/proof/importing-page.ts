@@ -40,22 +40,12 @@ export class ImportingPage {
     return choose(this.#page, path);
   }
 
-  /** Resolves to the number of files done, once there are so many or the import is over. */
-  reached(files: number): Promise<number> {
-    return this.#watched(({ done }) => done >= files);
-  }
-
-  /** Goes on with a click where the page waits for one. */
-  finished(): Promise<number> {
-    return this.#watched(() => false);
-  }
-
-  async #watched(isEnough: (standing: Standing) => boolean): Promise<number> {
+  /** Resolves when the import is over. Goes on with a click where the page waits for one. */
+  async finished(): Promise<void> {
     let last = { done: -1, atMs: performance.now() };
     for (;;) {
-      const standing = await this.#standing();
-      const { done, headline } = standing;
-      if (headline.startsWith('Done') || isEnough(standing)) return done;
+      const { done, headline } = await this.#standing();
+      if (headline.startsWith('Done')) return;
       if (headline.startsWith('No connection')) {
         await this.#page.getByRole('button', { name: 'Continue', exact: true }).click();
       }
