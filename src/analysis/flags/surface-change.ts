@@ -1,6 +1,6 @@
 /**
  * A run on a surface that the 30 days before did not hold, and long enough to matter (clinical advice). Only a surface that
- * the runner or the watch says can be new.
+ * the runner or the watch says can be new, and only where no run before may have been on it unsaid.
  */
 import { exceeds } from '../exceeds.ts';
 import type { JudgedRun } from '../judged-run.ts';
@@ -35,9 +35,8 @@ function changeFlag({ runs, days }: RuleInput, run: JudgedRun, surface: Surface)
   if (distanceM === null) return null;
   const day = toEpochDay(run.localDate) - days.firstDay;
   const before = runsOfDays(runs, days, day - SESSION_WINDOW_DAYS, day - 1);
-  if (before.some((other) => surfaceOn(other) === surface)) return null;
-  const elsewhere = before.filter((other) => isElsewhere(other, surface));
-  if (elsewhere.length < NONE_BEFORE_MIN_RUNS) return null;
+  if (before.length < NONE_BEFORE_MIN_RUNS) return null;
+  if (!before.every((other) => isElsewhere(other, surface))) return null;
   const distances = before.flatMap(({ exposure }) => exposure.distanceM ?? []);
   if (distances.length === 0) return null;
   const usualM = medianOf(distances);

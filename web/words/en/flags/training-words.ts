@@ -48,7 +48,7 @@ export const raceBuildRampWords: RuleWords = {
   advice: (flag, units) =>
     flag.baseline === null
       ? 'Hold the distance for two weeks before it grows again.'
-      : `Hold, or go back towards ${formatWeeklyDistance(flag.baseline, units)}, for two weeks; a race later is a race with a calmer tendon.`,
+      : `Hold, or go back towards ${formatWeeklyDistance(flag.baseline, units)}, for two weeks before it grows again.`,
 };
 
 const HOURS_PER_DAY = 24;
