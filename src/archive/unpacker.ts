@@ -9,6 +9,10 @@ export type Ending = 'intact' | 'cut-off' | 'broken';
 
 /** Deflate can expand 1,032 times, and the decoder gives all that a piece expands to at once. */
 const PIECE_BYTES = 16_384;
+/** Until a piece shows that it does not expand far, and where one does: long calls of the decoder are slow ones. */
+const EXPANDING_PIECE_BYTES = 4096;
+/** Unpacked ÷ packed. XML shrinks up to 30 times. */
+const USUAL_EXPANSION = 64;
 /** A stored block of 65,535 bytes is given when it is complete: more without any output means that nothing will follow. */
 const MAX_SILENT_BYTES = 5 * PIECE_BYTES;
 /** The decoder gives nothing of the piece in which it meets damage: the smaller, the less is lost. */
@@ -30,6 +34,7 @@ export class Unpacker {
   #followedBytes = 0;
   #output: Uint8Array<ArrayBuffer>[] = [];
   #silentBytes = 0;
+  #expandsFar = true;
 
   constructor(format: 'deflate' | 'gzip', carefulFrom = Number.POSITIVE_INFINITY) {
     this.#format = format;
@@ -47,7 +52,9 @@ export class Unpacker {
       at += piece.length;
       if (this.#accepts(piece, false)) this.#followedBytes += piece.length;
       else this.ending = 'broken';
-      this.#silentBytes = this.#output.length === 0 ? this.#silentBytes + piece.length : 0;
+      const unpackedBytes = this.#output.reduce((sum, { length }) => sum + length, 0);
+      this.#silentBytes = unpackedBytes === 0 ? this.#silentBytes + piece.length : 0;
+      this.#expandsFar = unpackedBytes > USUAL_EXPANSION * piece.length;
       yield* this.#output.splice(0);
     }
   }
@@ -64,7 +71,8 @@ export class Unpacker {
   }
 
   get #pieceBytes(): number {
-    return this.#followedBytes < this.#carefulFrom ? PIECE_BYTES : CAREFUL_PIECE_BYTES;
+    if (this.#followedBytes >= this.#carefulFrom) return CAREFUL_PIECE_BYTES;
+    return this.#expandsFar ? EXPANDING_PIECE_BYTES : PIECE_BYTES;
   }
 
   #expectsMore(): boolean {
