@@ -12,11 +12,10 @@ import { flagsAsOf } from './flags-as-of.ts';
 import { type Guidance, guidanceOn } from './guidance.ts';
 import type { History } from './history.ts';
 import { type LoadLine, loadLine } from './load-line.ts';
-import { daysBetween, type LocalDate, toEpochDay } from './local-date.ts';
-import { type MonthLoad, monthlyLoad } from './monthly-load.ts';
+import { addDays, daysBetween, type LocalDate, toEpochDay } from './local-date.ts';
+import { type MonthLoad, monthlyLoad, monthOf } from './monthly-load.ts';
 import { REOPEN_AT_LAST_RUN_WEEKS, SHOWN_WEEKS, WEEK_DAYS } from './policy.ts';
 import { type SessionComparison, sessionComparison } from './session-comparison.ts';
-import { sevenDayLoad } from './seven-day-load.ts';
 import { type SymptomStrip, symptomStrip } from './symptom-strip.ts';
 import { type WeekLoad, weekQuantities, weekUpTo } from './weekly-load.ts';
 
@@ -127,22 +126,14 @@ function pastOf(history: History, asOf: LocalDate, lastIndex: number, isChosen: 
   const first = (weeks[0] as WeekLoad).start;
   const firstIndex = Math.max(0, toEpochDay(first) - days.firstDay);
   const isShown = ({ date }: { date: LocalDate }) => date >= first && date <= asOf;
-  const sessions = (from: number) =>
-    runs.slice(from).flatMap((run) => sessionComparison(run) ?? []);
   const strip = symptomStrip(diary, runs, first, asOf);
   return {
     weeks,
-    months:
-      all.length === weeks.length
-        ? null
-        : monthlyLoad({
-            weeks: all,
-            loadOn: (date) => sevenDayLoad(days, rolling, toEpochDay(date) - days.firstDay),
-            sessions: sessions(0),
-            checkIns: diary.checkIns.slice(0, countUpTo(diary.checkIns, asOf)),
-          }),
+    months: all.length === weeks.length ? null : monthsAsOf(history, all, asOf),
     loadLine: loadLine(days, rolling, lastIndex, firstIndex),
-    sessions: sessions(days.runsBefore[firstIndex] as number),
+    sessions: runs
+      .slice(days.runsBefore[firstIndex])
+      .flatMap((run) => sessionComparison(run) ?? []),
     symptoms:
       strip.days.every((day) => day === null) && strip.shoeChanges.length === 0 ? null : strip,
     otherSports: diary.otherSports.filter(isShown),
@@ -156,6 +147,19 @@ function weeksAsOf(history: History, asOf: LocalDate, isChosen: boolean): WeekLo
   if (!isChosen || last === undefined || last.end <= asOf) return weeks;
   return [...weeks.slice(0, -1), weekUpTo(history, asOf)];
 }
+
+/** Months that were over a week before stay as the whole history has them; the others are averaged of what the day knew. */
+function monthsAsOf(history: History, weeks: readonly WeekLoad[], asOf: LocalDate): MonthLoad[] {
+  const open = addDays(asOf, -WEEK_DAYS).slice(0, 7);
+  const recent = weeks.slice(-OPEN_WEEKS).filter((week) => monthOf(week) >= open);
+  return [
+    ...history.months.filter(({ start }) => start.slice(0, 7) < open),
+    ...monthlyLoad(history, recent, asOf),
+  ];
+}
+
+/** More weeks than two months hold. */
+const OPEN_WEEKS = 10;
 
 function sevenDaysTo({ runs, days, rolling }: History, lastIndex: number): WeekLoad['quantities'] {
   const first = Math.max(0, lastIndex - WEEK_DAYS + 1);

@@ -13,6 +13,7 @@ import type { RuleInput } from './flags/rule.ts';
 import { RULES } from './flags/rules.ts';
 import { type HistoryRun, type JudgedRun, judgeRuns } from './judged-run.ts';
 import type { LocalDate, WeekStart } from './local-date.ts';
+import { type MonthLoad, monthlyLoad } from './monthly-load.ts';
 import { PAIN_CEILING } from './policy.ts';
 import { type RollingWeek, rollingWeek } from './rolling-week.ts';
 import { type WeekLoad, weeklyLoad } from './weekly-load.ts';
@@ -34,6 +35,8 @@ export interface History {
   weekStart: WeekStart;
   /** Calendar weeks, oldest first; the last one may be partial. */
   weeks: WeekLoad[];
+  /** Their averages, oldest first. */
+  months: MonthLoad[];
   /** Oldest first; those of one day in the order in which they are shown. */
   flags: Flag[];
   /** As it was given. */
@@ -68,13 +71,15 @@ export function judgeHistory(
   const days = dailyLoad(judged, lastDate);
   const rolling = rollingWeek(days);
   const { weekStart } = settings;
+  const weeks = weeklyLoad({ runs: judged, days, rolling, weekStart }, lastDate);
   return {
     runs: judged,
     leftOut,
     days,
     rolling,
     weekStart,
-    weeks: weeklyLoad({ runs: judged, days, rolling, weekStart }, lastDate),
+    weeks,
+    months: monthlyLoad({ runs: judged, days, rolling, diary }, weeks, lastDate),
     flags: raiseFlags({ runs: judged, days, rolling, diary, lastDate }),
     diary,
   };

@@ -2,12 +2,15 @@
  * Months for charts that reach beyond a year: each is the average of the whole weeks that lie mostly in it, so a month
  * compares with a week and a long month does not look like more running. The running week takes part in no average.
  */
-import type { CheckIn } from './diary.ts';
-import { addDays, type LocalDate } from './local-date.ts';
+import type { DailyLoad } from './daily-load.ts';
+import type { CheckIn, Diary } from './diary.ts';
+import type { JudgedRun } from './judged-run.ts';
+import { addDays, type LocalDate, toEpochDay } from './local-date.ts';
 import { medianOf } from './median.ts';
+import type { RollingWeek } from './rolling-week.ts';
 import type { RunVolume } from './run-volume.ts';
-import type { SessionComparison } from './session-comparison.ts';
-import type { SevenDayLoad } from './seven-day-load.ts';
+import { type SessionComparison, sessionComparison } from './session-comparison.ts';
+import { type SevenDayLoad, sevenDayLoad } from './seven-day-load.ts';
 import type { SpeedBandName } from './speed-exposure.ts';
 import type { WeekLoad } from './weekly-load.ts';
 import { worstPain } from './worst-pain.ts';
@@ -51,26 +54,49 @@ export interface MonthLoad {
 }
 
 export interface MonthlyLoadInput {
-  /** Oldest first, as are the others. */
-  weeks: readonly WeekLoad[];
-  /** The load of the seven days that end on a day. */
-  loadOn: (date: LocalDate) => SevenDayLoad | null;
-  sessions: readonly SessionComparison[];
-  checkIns: readonly CheckIn[];
+  /** In order of their days. */
+  runs: readonly JudgedRun[];
+  days: DailyLoad;
+  rolling: RollingWeek;
+  diary: Pick<Diary, 'checkIns'>;
 }
 
-/** Oldest first; a month without a whole week is left out. */
-export function monthlyLoad({ weeks, loadOn, sessions, checkIns }: MonthlyLoadInput): MonthLoad[] {
+/** Of `weeks`, oldest first; a month without a whole week is left out. Knows nothing after `lastDate`. */
+export function monthlyLoad(
+  { runs, days, rolling, diary }: MonthlyLoadInput,
+  weeks: readonly WeekLoad[],
+  lastDate: LocalDate,
+): MonthLoad[] {
   const whole = weeks.filter((week) => !week.isPartial);
-  const sessionsOf = byKey(sessions, ({ date }) => date.slice(0, 7));
-  const checkInsOf = byKey(checkIns, ({ date }) => date.slice(0, 7));
+  const [first] = whole;
+  if (first === undefined) return [];
+  const from = `${monthOf(first)}-01`;
+  const isAsked = (date: LocalDate) => date >= from && date <= lastDate;
+  const runsOf = byKey(
+    runs.filter(({ localDate }) => isAsked(localDate)),
+    ({ localDate }) => localDate.slice(0, 7),
+  );
+  const checkInsOf = byKey(
+    diary.checkIns.filter(({ date }) => isAsked(date)),
+    ({ date }) => date.slice(0, 7),
+  );
+  const loadAt = ({ end }: WeekLoad) =>
+    sevenDayLoad(days, rolling, toEpochDay(end) - days.firstDay);
   return [...byKey(whole, monthOf)].map(([month, ofMonth]) => ({
     ...averageWeek(month, ofMonth),
-    load: averageLoad(ofMonth.flatMap(({ end }) => loadOn(end) ?? [])),
-    topSession: furthest(sessionsOf.get(month) ?? []),
+    load: averageLoad(ofMonth.flatMap((week) => loadAt(week) ?? [])),
+    topSession: furthest((runsOf.get(month) ?? []).flatMap((run) => sessionComparison(run) ?? [])),
     symptoms: symptomMonth(checkInsOf.get(month) ?? []),
   }));
 }
+
+/** `2026-07`: the month that holds most of the week's days is that of its fourth. */
+export const monthOf = ({ start }: Pick<WeekLoad, 'start'>): string =>
+  addDays(start, 3).slice(0, 7);
+
+/** The month is named by its start, so that lies in it even when its first week begins before. */
+const startIn = (month: string, start: LocalDate): LocalDate =>
+  start.slice(0, 7) === month ? start : (`${month}-01` as LocalDate);
 
 function averageWeek(
   month: string,
@@ -88,7 +114,7 @@ function averageWeek(
   const average = (read: (volume: RunVolume) => number) =>
     sum(weeks.map(({ volume }) => read(volume))) / weeks.length;
   return {
-    start: first.start.slice(0, 7) === month ? first.start : (`${month}-01` as LocalDate),
+    start: startIn(month, first.start),
     end: last.end,
     runCount: sum(weeks.map(({ runIds }) => runIds.length)),
     quantities,
@@ -156,9 +182,6 @@ function byKey<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map
   }
   return groups;
 }
-
-/** `2026-07`: the month that holds most of the week's days is that of its fourth. */
-const monthOf = ({ start }: WeekLoad): string => addDays(start, 3).slice(0, 7);
 
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);

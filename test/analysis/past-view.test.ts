@@ -98,6 +98,8 @@ test('a view of many years holds one year day by day and the rest by month', () 
   expect(view.months?.length).toBeGreaterThan(115);
   expect(view.months?.length).toBeLessThan(121);
   const first = view.weeks[0]?.start;
+  // The month of the day looked at is averaged afresh: nothing of it may differ from the history's own.
+  expect(view.months).toEqual(history.months);
   expect(view.loadLine?.firstDate).toBe(first);
   expect(view.symptoms?.firstDate).toBe(first);
   expect(view.symptoms?.days).toHaveLength(view.loadLine?.loadAeKm.length ?? 0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/analysis/local-date.ts';
 import { monthlyLoad } from '../../../src/analysis/monthly-load.ts';
 import { chartDataFromView } from '../../../web/chart-data/chart-data-from-view.ts';
-import { runnerView, TODAY } from '../runner.ts';
+import { runnerHistory, runnerView, TODAY } from '../runner.ts';
 
 describe('months', () => {
   it('stand in for weeks only beyond a year', () => {
@@ -32,10 +32,11 @@ describe('months', () => {
     ['three days in December and four in January', '2025-12-29', '2026-01-01'],
     ['two days in March and five in April', '2026-03-30', '2026-04-01'],
   ])('count a week of %s to the month of most of its days, which names it', (_, start, named) => {
-    const { weeks } = runnerView({ weeks: 53, isCalm: true });
+    const history = runnerHistory({ weeks: 53, isCalm: true });
+    const { weeks } = history;
     const week = weeks.filter((candidate) => candidate.start === start);
     expect(week).toHaveLength(1);
-    const months = monthlyLoad({ weeks: week, loadOn: () => null, sessions: [], checkIns: [] });
+    const months = monthlyLoad(history, week, TODAY);
     expect(months.map((month) => month.start)).toEqual([named]);
     expect(months[0]).toMatchObject({ end: week[0]?.end, runCount: 3 });
   });
