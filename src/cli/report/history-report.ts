@@ -1,6 +1,6 @@
 /** A runner's whole history as plain data: runs, days, weeks and flags. SI units, `null` for whatever is unknown. */
 import type { Units } from '../../../web/format.ts';
-import { describeFlag, type FlagWords } from '../../../web/words/en/flags.ts';
+import { describeFlag, type FlagWords, levelReasons } from '../../../web/words/en/flags.ts';
 import { MODEL_VERSION } from '../../analysis/achilles-model.ts';
 import { DAILY_QUANTITIES, type DailyLoad, type DailyQuantity } from '../../analysis/daily-load.ts';
 import type { Flag } from '../../analysis/flags/flag.ts';
@@ -49,7 +49,8 @@ export type ReportedDay = { date: LocalDate; runCount: number } & Record<
 > & { lowLoadAeKm: number; highLoadAeKm: number };
 
 /** `evidence` are the grades, `evidenceWords` say them. */
-export type ReportedFlag = Flag & Omit<FlagWords, 'evidence'> & { evidenceWords: string };
+export type ReportedFlag = Flag &
+  Omit<FlagWords, 'evidence'> & { evidenceWords: string; reasons: string[] };
 
 export interface ReportedLeftOut {
   file: string;
@@ -125,6 +126,7 @@ function reportedFlag(flag: Flag, units: Units): ReportedFlag {
     because: plain(because),
     advice: plain(advice),
     evidenceWords: plain(evidence),
+    reasons: levelReasons(flag).map(plain),
   };
 }
 

@@ -70,6 +70,7 @@ function flagLines(flag: ReportedFlag): string[] {
     '',
     `${formatWeekdayDayYear(flag.date)}: ${LEVEL_WORDS[shownLevel(flag)]}. ${flag.title}`,
     `${GAP}${flag.because}`,
+    ...flag.reasons.map((reason) => `${GAP}${reason}`),
     `${GAP}${flag.advice}`,
   ];
 }
