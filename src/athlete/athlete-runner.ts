@@ -1,11 +1,12 @@
 /**
- * The athlete of a session as pages ask for a runner. Remembers the latest dashboards in the Worker's memory: ten years
- * of weeks take longer to cross from the athlete's object than to judge, and mostly nothing has changed.
+ * The athlete of a session as pages ask for a runner. Remembers the latest dashboards in the Worker's memory: a year of
+ * weeks takes longer to cross from the athlete's object than to judge, and mostly nothing has changed.
  */
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { AthleteStore } from './athlete-store.ts';
 import type { KeptList } from './kept-list.ts';
 import type {
+  BeforeFlareAnswer,
   DashboardAnswer,
   KeptAnswer,
   KeptListAnswer,
@@ -16,7 +17,7 @@ import type {
 import type { RequestClock } from './runner-clock.ts';
 import type { Settings } from './settings.ts';
 
-/** About 1 MB each for ten years; an isolate has 128 MB for all its requests. */
+/** About 0.3 MB each; an isolate has 128 MB for all its requests. */
 const MAX_REMEMBERED = 12;
 
 const remembered = new Map<string, { version: string; answer: DashboardAnswer }>();
@@ -44,6 +45,10 @@ export class AthleteRunner implements Runner {
     if (current === undefined) throw new Error('the athlete answered with an unknown version');
     remember(key, { version, answer: current });
     return current;
+  }
+
+  beforeFlare(clock: RequestClock, on: LocalDate | null): Promise<BeforeFlareAnswer> {
+    return this.#store.athlete.beforeFlare(clock, on);
   }
 
   runs(clock: RequestClock, year: number | null): Promise<RunsAnswer> {

@@ -1,11 +1,19 @@
 /** The demo runner as pages ask for one. Knows no storage: the history is given, judged and kept in memory. */
+import { beforeFlare } from '../analysis/before-flare.ts';
 import { dashboardView } from '../analysis/dashboard-view.ts';
 import { type History, judgeHistory } from '../analysis/history.ts';
 import type { LocalDate, WeekStart } from '../analysis/local-date.ts';
 import { type DemoHistory, demoRunsFor, demoToday } from './demo-history.ts';
 import { runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
-import type { DashboardAnswer, KeptListAnswer, RunAnswer, Runner, RunsAnswer } from './runner.ts';
+import type {
+  BeforeFlareAnswer,
+  DashboardAnswer,
+  KeptListAnswer,
+  RunAnswer,
+  Runner,
+  RunsAnswer,
+} from './runner.ts';
 import { dateIn, pastDay, type RequestClock } from './runner-clock.ts';
 import type { Settings } from './settings.ts';
 
@@ -29,6 +37,12 @@ export class DemoRunner implements Runner {
     const today = this.#today(clock);
     const view = dashboardView(this.#history(today), today, pastDay(on, today));
     return { settings: this.#settings, view };
+  }
+
+  async beforeFlare(clock: RequestClock, on: LocalDate | null): Promise<BeforeFlareAnswer> {
+    const today = this.#today(clock);
+    const flare = beforeFlare(this.#history(today), pastDay(on, today) ?? today);
+    return { settings: this.#settings, today, flare };
   }
 
   async runs(clock: RequestClock, year: number | null): Promise<RunsAnswer> {

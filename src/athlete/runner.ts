@@ -3,6 +3,7 @@
  * settings it was made with, so that numbers, weeks and words agree.
  */
 import type { Warning } from '../analysis/activity.ts';
+import type { BeforeFlare } from '../analysis/before-flare.ts';
 import type { DashboardView } from '../analysis/dashboard-view.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { Corrections } from './corrections.ts';
@@ -19,6 +20,8 @@ export interface Runner {
   settings(): Promise<Settings>;
   /** `on`: a past day to look at instead of the latest. */
   dashboard(clock: RequestClock, on: LocalDate | null): Promise<DashboardAnswer>;
+  /** The six weeks before a past day; `null` or a day to come is today. */
+  beforeFlare(clock: RequestClock, on: LocalDate | null): Promise<BeforeFlareAnswer>;
   /** `year`: `null` is the newest with a run. */
   runs(clock: RequestClock, year: number | null): Promise<RunsAnswer>;
   /** `null` when the runner has no run of that id. */
@@ -33,6 +36,12 @@ export interface DashboardAnswer {
   settings: Settings;
   /** What the runner has hidden is neither in its flags nor in its status. */
   view: DashboardView;
+}
+
+export interface BeforeFlareAnswer {
+  settings: Settings;
+  today: LocalDate;
+  flare: BeforeFlare;
 }
 
 export interface RunsAnswer extends RunYear {

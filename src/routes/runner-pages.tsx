@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { parseRange } from '../../web/chart-data/range.ts';
 import { BeforeFirstRunPage } from '../../web/pages/before-first-run-page.tsx';
 import { DashboardPage } from '../../web/pages/dashboard-page.tsx';
+import { FlarePage } from '../../web/pages/flare-page.tsx';
 import { KeptActivityPage } from '../../web/pages/kept-activity-page.tsx';
 import { KeptListPage } from '../../web/pages/kept-list-page.tsx';
 import { LandingPage } from '../../web/pages/landing-page.tsx';
@@ -35,6 +36,8 @@ const dashboardQuery = v.object({
   range: v.optional(v.string()),
 });
 
+const flareQuery = v.object({ on: v.optional(localDateSchema) });
+
 const runsQuery = v.object({
   show: v.optional(v.picklist(KEPT_LISTS, 'a list')),
   year: v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/, 'a year'), v.transform(Number))),
@@ -63,6 +66,13 @@ export function runnerPages({ runner, file, context }: RunnerPagesOf) {
           on={answer.view.asOf === on ? on : null}
         />,
       );
+    })
+    .get('/flare', async (c) => {
+      const { on = null } = parseInput(flareQuery, c.req.query());
+      const answer = await (await runner(c))?.beforeFlare(requestClock(c), on);
+      if (!answer) return c.html(<LandingPage context={context(c, await currentSettings(c))} />);
+      const { settings, ...asked } = answer;
+      return c.html(<FlarePage context={context(c, settings)} {...asked} />);
     })
     .get('/runs', async (c) => {
       const { show, year = null } = parseInput(runsQuery, c.req.query());
