@@ -84,6 +84,12 @@ export function readStructure(bytes: Uint8Array, start: number, end: number): Se
         break;
       }
       records.add(definition, content, time);
+      if (bytes[next] === header && !isCompressed) {
+        const first = records.count;
+        at = records.addAlike(view, next, end);
+        clock = records.lastTime(first) ?? clock;
+        continue;
+      }
     } else if (isSummary[localNumber]) {
       const compressedTime = isCompressed ? time : null;
       if (!summary.add(definition, localNumber, bytes, content, compressedTime)) {

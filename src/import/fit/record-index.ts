@@ -2,6 +2,7 @@
  * Where the `record` messages of a segment lie and when each was written: found by the structural pass, so that columns
  * are allocated once, at their exact length, and filled one column at a time.
  */
+import { NO_TIME } from './fit-format.ts';
 import { MOST_RECORDS } from './fit-limits.ts';
 import type { MessageDefinition } from './message-definition.ts';
 
@@ -46,6 +47,39 @@ export class RecordIndex {
     }
     this.runs.push({ definition, from: row, to: row + 1 });
     this.definitions.add(definition);
+  }
+
+  /**
+   * Adds the records that follow the last one without anything in between, up to `end`, as far as there is room for
+   * them: `start` is where the first of them starts. Returns where the next message does.
+   */
+  addAlike(view: DataView, start: number, end: number): number {
+    const run = this.runs[this.runs.length - 1] as RecordRun;
+    const { contentSize, timestampOffset, littleEndian } = run.definition;
+    const { offset, timestamp } = this;
+    const header = view.getUint8(start);
+    const byteLength = 1 + contentSize;
+    const whole = Math.floor((end - start) / byteLength);
+    const most = Math.min(this.count + whole, offset.length, MOST_RECORDS);
+    let row = this.count;
+    let at = start;
+    for (; row < most && view.getUint8(at) === header; row++) {
+      offset[row] = at + 1;
+      timestamp[row] =
+        timestampOffset < 0 ? NO_TIME : view.getUint32(at + 1 + timestampOffset, littleEndian);
+      at += byteLength;
+    }
+    this.count = row;
+    run.to = row;
+    return at;
+  }
+
+  /** FIT time of the last record from row `first` on that has one; `null` when none has. */
+  lastTime(first: number): number | null {
+    for (let row = this.count - 1; row >= first; row--) {
+      if (this.timestamp[row] !== NO_TIME) return this.timestamp[row] as number;
+    }
+    return null;
   }
 
   /** Most files hold records of the first kind and little else: one guess is enough for them. */

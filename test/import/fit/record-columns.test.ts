@@ -162,6 +162,18 @@ describe('compressed timestamps', () => {
     expect(Array.from(columnsOf(bytes).timeS)).toEqual([START_UNIX + 7]);
   });
 
+  it('count on from the last of several records in a row that has a time', () => {
+    const bytes = new FitBytes()
+      .define(0, 20, [RECORD.timestamp])
+      .define(1, 20, [RECORD.heartRate])
+      .message(0, START)
+      .message(0, START + 40)
+      .message(0, 0xffff_ffff)
+      .compressed(1, START + 50, 100);
+    const expected = [0, 40, Number.NaN, 50].map((step) => START_UNIX + step);
+    expect(Array.from(columnsOf(bytes).timeS)).toEqual(expected);
+  });
+
   it('without any timestamp before them are no time', () => {
     const bytes = new FitBytes().define(1, 20, [RECORD.heartRate]).compressed(1, START, 100);
     expect(Array.from(columnsOf(bytes).timeS)).toEqual([Number.NaN]);
