@@ -1,13 +1,19 @@
 /**
- * Flags the runner has put aside for a week. A flag of one run is hidden alone; a weekly flag comes again every day
- * while the week stays high, so hiding one hides its successors until the week is over. One that has become worse than
- * the runner saw it is shown again.
+ * Flags the runner has put aside for a week. A flag of one run is hidden alone; one of a week or of lasting symptoms comes
+ * again every day while they last, so hiding one hides its successors until the week is over. One that has become worse
+ * than the runner saw it is shown again.
  */
 import type { Flag, FlagLevel, Quantity, RuleId } from '../analysis/flags/flag.ts';
 import { addDays, type LocalDate } from '../analysis/local-date.ts';
 
 const HIDDEN_FOR_DAYS = 7;
-const WEEKLY_RULES: ReadonlySet<RuleId> = new Set(['week-above-usual', 'stacked-increases']);
+const WEEKLY_RULES: ReadonlySet<RuleId> = new Set([
+  'week-above-usual',
+  'stacked-increases',
+  'stiffness-rise',
+  'baseline-drift',
+  'persistent-symptoms',
+]);
 
 export interface FlagKey {
   rule: RuleId;
