@@ -85,6 +85,22 @@ test.each([
   },
 );
 
+test.each([
+  [2600, 0],
+  [2700, 1],
+])(
+  'after three weeks of 10 km and an easy one of 4, a week of 5 km and %s m raises %s notes',
+  (metres, count) => {
+    const easy = before.map((run) =>
+      run.localDate === day(27) || run.localDate === day(30)
+        ? inShoe(run.localDate === day(27) ? 27 : 30, OLD, 2000)
+        : run,
+    );
+    // 90 % of the mean of the four is 7.65 km.
+    expect(changes([...easy, inShoe(37, shoe('new'), metres)])).toHaveLength(count);
+  },
+);
+
 test('four runs in known shoes are needed to know what was worn', () => {
   const known = (count: number) =>
     before.map((run, index) => (index < before.length - count ? { ...run, shoe: null } : run));
