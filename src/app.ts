@@ -1,14 +1,16 @@
 /** Mounts the routes, and turns what goes wrong into an answer: once, here. */
 import { Hono } from 'hono';
+import { AthleteRunner } from './athlete/athlete-runner.ts';
 import { activities } from './routes/activities.ts';
 import { checkIns, warningSigns } from './routes/check-ins.ts';
-import { currentAthlete } from './routes/current-athlete.ts';
+import { currentAthlete, requireStore } from './routes/current-athlete.ts';
 import { dashboard } from './routes/dashboard.ts';
 import { demo } from './routes/demo.ts';
 import type { Environment } from './routes/environment.ts';
 import { flags } from './routes/flags.ts';
 import { imports } from './routes/imports.ts';
 import { pages } from './routes/pages.tsx';
+import { planApi } from './routes/plan.ts';
 import { RequestProblem } from './routes/problem.ts';
 import { problemAnswer } from './routes/problem-answer.tsx';
 import { sameOriginOnly } from './routes/same-origin.ts';
@@ -26,6 +28,10 @@ app.route('/api/settings', settings);
 app.route('/api/flags', flags);
 app.route('/api/check-ins', checkIns);
 app.route('/api/warning-signs', warningSigns);
+app.route(
+  '/api/plan',
+  planApi(async (c) => new AthleteRunner(requireStore(c))),
+);
 app.route('/demo', demo);
 app.route('/', pages);
 

@@ -44,6 +44,13 @@ export const inClimbUnit = (metres: number, units: Units): number =>
 
 export const inMinutes = (seconds: number): number => seconds / SECONDS_PER_MINUTE;
 
+/** What a runner typed, in metres and seconds. */
+export const fromDistanceUnit = (distance: number, units: Units): number =>
+  distance * metresPerUnit(units);
+export const fromClimbUnit = (climb: number, units: Units): number =>
+  units === 'km' ? climb : climb * METRES_PER_FOOT;
+export const fromMinutes = (minutes: number): number => minutes * SECONDS_PER_MINUTE;
+
 /** Speed as seconds per kilometre or mile. */
 export const inPaceSeconds = (speedMps: number, units: Units): number =>
   metresPerUnit(units) / speedMps;

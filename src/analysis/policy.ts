@@ -448,6 +448,9 @@ export const PLAN_SPEED_DAYS = USUAL_SPEED_DAYS + SESSION_WINDOW_DAYS;
 /** Days for which a run that was flagged as a spike sets no baseline for a plan. Heuristic: two weeks without trouble before it counts as usual. */
 export const UNTRUSTED_SPIKE_DAYS = 14;
 
+/** Days ahead that can be planned for. Heuristic: what is run until then is not known. */
+export const MOST_DAYS_PLANNED = 28;
+
 /** Fraction: the hill that a planned climb is run on, unless the run is too short for it. Heuristic: in the middle of the uphill band. */
 export const PLANNED_HILL_GRADE = 0.07;
 

@@ -5,6 +5,7 @@
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { AthleteStore } from './athlete-store.ts';
 import type { KeptList } from './kept-list.ts';
+import type { PlanAnswer, PlanRequest } from './plan-answer.ts';
 import type {
   BeforeFlareAnswer,
   DashboardAnswer,
@@ -49,6 +50,10 @@ export class AthleteRunner implements Runner {
 
   beforeFlare(clock: RequestClock, on: LocalDate | null): Promise<BeforeFlareAnswer> {
     return this.#store.athlete.beforeFlare(clock, on);
+  }
+
+  plan(clock: RequestClock, request: PlanRequest): Promise<PlanAnswer> {
+    return this.#store.athlete.plan(clock, request);
   }
 
   runs(clock: RequestClock, year: number | null): Promise<RunsAnswer> {

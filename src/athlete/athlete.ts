@@ -35,6 +35,7 @@ import { keptActivity } from './kept-activity.ts';
 import { type KeptList, keptActivities } from './kept-list.ts';
 import { countKept, markDeleted, restore } from './kept-table.ts';
 import { type ListedActivity, listedActivities } from './listed-activities.ts';
+import { type PlanAnswer, type PlanRequest, planAnswer } from './plan-answer.ts';
 import { isAnalysisOutdated, reanalyseSome } from './reanalyse.ts';
 import { runAbout } from './run-about.ts';
 import { detailOfLeftOut, type RunDetail, runDetail } from './run-detail.ts';
@@ -146,6 +147,13 @@ export class Athlete extends AthleteDiary {
     const today = this.today(clock, settings);
     const flare = beforeFlare(this.history(today, settings), pastDay(on, today) ?? today);
     return { settings, today, flare };
+  }
+
+  /** See `Runner`. */
+  plan(clock: RequestClock, request: PlanRequest): PlanAnswer {
+    const settings = this.settings();
+    const today = this.today(clock, settings);
+    return planAnswer(this.history(today, settings), settings, today, request);
   }
 
   /** See `Runner`. */

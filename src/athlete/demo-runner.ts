@@ -4,6 +4,7 @@ import { dashboardView } from '../analysis/dashboard-view.ts';
 import { type History, judgeHistory } from '../analysis/history.ts';
 import type { LocalDate, WeekStart } from '../analysis/local-date.ts';
 import { type DemoHistory, demoRunsFor, demoToday } from './demo-history.ts';
+import { type PlanAnswer, type PlanRequest, planAnswer } from './plan-answer.ts';
 import { runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
 import type {
@@ -43,6 +44,11 @@ export class DemoRunner implements Runner {
     const today = this.#today(clock);
     const flare = beforeFlare(this.#history(today), pastDay(on, today) ?? today);
     return { settings: this.#settings, today, flare };
+  }
+
+  async plan(clock: RequestClock, request: PlanRequest): Promise<PlanAnswer> {
+    const today = this.#today(clock);
+    return planAnswer(this.#history(today), this.#settings, today, request);
   }
 
   async runs(clock: RequestClock, year: number | null): Promise<RunsAnswer> {

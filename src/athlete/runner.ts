@@ -10,6 +10,7 @@ import type { Corrections } from './corrections.ts';
 import type { KeptActivity } from './kept-activity.ts';
 import type { KeptList, KeptYear } from './kept-list.ts';
 import type { KeptCounts } from './kept-table.ts';
+import type { PlanAnswer, PlanRequest } from './plan-answer.ts';
 import type { RunAbout } from './run-about.ts';
 import type { RunDetail } from './run-detail.ts';
 import type { RunYear } from './run-list.ts';
@@ -22,6 +23,8 @@ export interface Runner {
   dashboard(clock: RequestClock, on: LocalDate | null): Promise<DashboardAnswer>;
   /** The six weeks before a past day; `null` or a day to come is today. */
   beforeFlare(clock: RequestClock, on: LocalDate | null): Promise<BeforeFlareAnswer>;
+  /** What can be run next. */
+  plan(clock: RequestClock, request: PlanRequest): Promise<PlanAnswer>;
   /** `year`: `null` is the newest with a run. */
   runs(clock: RequestClock, year: number | null): Promise<RunsAnswer>;
   /** `null` when the runner has no run of that id. */

@@ -7,6 +7,7 @@ import { DemoRunner } from '../athlete/demo-runner.ts';
 import type { Settings } from '../athlete/settings.ts';
 import type { Environment } from './environment.ts';
 import { currentSettings, pageContext } from './page-context.ts';
+import { planApi } from './plan.ts';
 import { runnerPages } from './runner-pages.tsx';
 import { settingsPageIn } from './settings-page.tsx';
 import { settingsSchemas } from './settings-schemas.ts';
@@ -21,10 +22,16 @@ const querySchema = v.object({
 });
 
 export const demo = runnerPages({
-  runner: async (c) => new DemoRunner(await demoHistory(c), await demoSettings(c)),
+  runner: demoRunner,
   file: async (c, { storedAs }) => (await demoAsset(c, storedAs)).bytes(),
   context: demoContext,
-}).route('/settings', settingsPageIn(demoContext));
+})
+  .route('/api/plan', planApi(demoRunner))
+  .route('/settings', settingsPageIn(demoContext));
+
+async function demoRunner(c: Context<Environment>): Promise<DemoRunner> {
+  return new DemoRunner(await demoHistory(c), await demoSettings(c));
+}
 
 function demoContext(c: Context<Environment>, settings: Settings): PageContext {
   return { ...pageContext(c, settings), demo: true, basePath: '/demo' };

@@ -7,6 +7,7 @@ import { readKeptFile } from '../athlete/kept-file.ts';
 import type { Environment } from './environment.ts';
 import { flagForms } from './flags.ts';
 import { currentPageContext, pageContext } from './page-context.ts';
+import { planForms } from './plan-forms.ts';
 import { runForms } from './run-forms.ts';
 import { runnerPages } from './runner-pages.tsx';
 import { settingsPage } from './settings-page.tsx';
@@ -22,6 +23,7 @@ export const pages = new Hono<Environment>()
     }),
   )
   .route('/runs', runForms)
+  .route('/plan', planForms)
   .route('/settings', settingsPage)
   .route('/imports', uploadForm)
   .route('/flags', flagForms)

@@ -9,6 +9,7 @@ import { KeptActivityPage } from '../../web/pages/kept-activity-page.tsx';
 import { KeptListPage } from '../../web/pages/kept-list-page.tsx';
 import { LandingPage } from '../../web/pages/landing-page.tsx';
 import type { PageContext } from '../../web/pages/page-context.ts';
+import { PlanPage } from '../../web/pages/plan-page.tsx';
 import { RunPage } from '../../web/pages/run-page.tsx';
 import { RunsPage } from '../../web/pages/runs-page.tsx';
 import { KEPT_LISTS } from '../athlete/kept-list.ts';
@@ -18,6 +19,7 @@ import { requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { localDateSchema, parseInput } from './input.ts';
 import { currentSettings } from './page-context.ts';
+import { parsePlan } from './plan-input.ts';
 import { noSuchActivity } from './problem.ts';
 import { runView } from './run-view.ts';
 
@@ -73,6 +75,18 @@ export function runnerPages({ runner, file, context }: RunnerPagesOf) {
       if (!answer) return c.html(<LandingPage context={context(c, await currentSettings(c))} />);
       const { settings, ...asked } = answer;
       return c.html(<FlarePage context={context(c, settings)} {...asked} />);
+    })
+    .get('/plan', async (c) => {
+      const asked = await runner(c);
+      if (asked === null) {
+        return c.html(<LandingPage context={context(c, await currentSettings(c))} />);
+      }
+      const { units } = await asked.settings();
+      const { settings, ...answer } = await asked.plan(
+        requestClock(c),
+        parsePlan(c.req.query(), units),
+      );
+      return c.html(<PlanPage context={context(c, settings)} {...answer} />);
     })
     .get('/runs', async (c) => {
       const { show, year = null } = parseInput(runsQuery, c.req.query());

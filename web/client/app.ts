@@ -14,6 +14,11 @@ if (run !== null) {
   whenIdle(async () => (await import('./run.ts')).startRun(run));
 }
 
+const plan = document.querySelector<HTMLFormElement>('form[data-plan]');
+if (plan !== null) {
+  whenIdle(async () => (await import('./plan.ts')).startPlan(plan));
+}
+
 /** After the page is painted: words come first. */
 function whenIdle(task: () => void): void {
   const start = (): void => {

@@ -3,7 +3,12 @@ import type { DashboardView } from '../../src/analysis/dashboard-view.ts';
 import { GUIDANCE, guidanceWords } from '../words/en/guidance.ts';
 import type { PageContext } from './page-context.ts';
 
-export function GuidanceNotice({ context, view }: { context: PageContext; view: DashboardView }) {
+type GuidanceNoticeProps = {
+  context: PageContext;
+  view: Pick<DashboardView, 'guidance' | 'today'>;
+};
+
+export function GuidanceNotice({ context, view }: GuidanceNoticeProps) {
   const { guidance, today } = view;
   const words = guidanceWords(guidance, today);
   if (words === null) return null;
