@@ -154,6 +154,7 @@ test('a run knows its neighbours in time, its flags and how its file was called'
     sessionIndex: 0,
     utcOffsetS: 3600,
     corrections: {},
+    warnings: [],
   });
   expect(await athlete.run(clockOn(28), 'unknown')).toBeNull();
 });
