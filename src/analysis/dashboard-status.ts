@@ -17,6 +17,7 @@ export type StatusKind =
   | 'well-above';
 
 export interface DashboardStatus {
+  /** Of what was run; `tendonKind` outranks it. */
   kind: StatusKind;
   /** What the seven days themselves are against their usual range, whatever single runs did. */
   weekKind: StatusKind;
@@ -51,7 +52,7 @@ export function dashboardStatus(
   const lastRunDate = history.runs.at(-1)?.localDate ?? null;
   const kindOf = (shown: readonly Flag[]) => kindOfDays(history, shown, lastIndex);
   return {
-    kind: kindOf(flags),
+    kind: kindOf(flags.filter(({ rule }) => !isSymptomRule(rule))),
     weekKind: kindOf(flags.filter(({ rule }) => rule === 'week-above-usual')),
     tendonKind: highestKind(flags.filter(({ rule }) => isSymptomRule(rule))),
     runsStandingOut: countStandingOut(flags),

@@ -73,16 +73,18 @@ export function dashboardView(
   hiddenUntil: (flag: Flag) => LocalDate | null = () => null,
 ): DashboardView {
   const asOf = chosen ?? dayToOpenAt(history, today);
+  // Of a runner long away the last weeks are shown, but nobody is held by what they said then.
+  const knownOn = asOf < today ? (chosen ?? today) : asOf;
   const { days, diary } = history;
   const lastIndex = Math.min(toEpochDay(asOf) - days.firstDay, days.count - 1);
   const runs = history.runs.slice(0, days.runsBefore[Math.max(lastIndex + 1, 0)]);
-  const raised = inOrder(flagsAsOf(history, asOf, lastIndex));
+  const raised = inOrder(flagsAsOf(history, asOf, lastIndex, knownOn));
   const flags = raised.filter((flag) => hiddenUntil(flag) === null);
   return {
     today,
     asOf,
     status: dashboardStatus({ ...history, runs }, flags, lastIndex, chosen ?? today),
-    guidance: guidanceOn(diary, asOf),
+    guidance: guidanceOn(diary, knownOn),
     flags,
     hiddenFlags: raised.flatMap((flag) => {
       const until = hiddenUntil(flag);

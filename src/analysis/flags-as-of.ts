@@ -11,9 +11,14 @@ import { SHOWN_FLAG_DAYS } from './policy.ts';
 /**
  * In no order. A weekly flag speaks of seven days that move on, so it is judged afresh; the others keep the day on which they were raised.
  * Of a stack that a further kind has joined, and of a symptom said on several days, the latest is told. `lastIndex` is that of `asOf` among
- * the days of the history; -1 before the first.
+ * the days of the history; -1 before the first. `knownOn` is the day on which signs must still be ticked.
  */
-export function flagsAsOf(history: History, asOf: LocalDate, lastIndex: number): Flag[] {
+export function flagsAsOf(
+  history: History,
+  asOf: LocalDate,
+  lastIndex: number,
+  knownOn: LocalDate,
+): Flag[] {
   const from = addDays(asOf, 1 - SHOWN_FLAG_DAYS);
   const latest = new Map<RuleId, Flag>();
   const raised = history.flags.filter((flag) => {
@@ -23,7 +28,7 @@ export function flagsAsOf(history: History, asOf: LocalDate, lastIndex: number):
     return true;
   });
   return [
-    ...signsOn(history, asOf),
+    ...signsOn(history, knownOn),
     ...raised.filter((flag) => !isToldOnce(flag.rule) || latest.get(flag.rule) === flag),
     ...(lastIndex < 0 ? [] : weeklyFlags(history, lastIndex)),
   ];
@@ -32,12 +37,13 @@ export function flagsAsOf(history: History, asOf: LocalDate, lastIndex: number):
 const isToldOnce = (rule: RuleId): boolean => rule === 'stacked-increases' || isSymptomRule(rule);
 
 /** However long ago they were ticked. */
-function signsOn({ flags, diary }: History, asOf: LocalDate): Flag[] {
-  const ticked = diary.signs.filter((sign) => holdsOn(sign, asOf));
+function signsOn({ flags, diary }: History, date: LocalDate): Flag[] {
+  const ticked = diary.signs.filter((sign) => holdsOn(sign, date));
   if (ticked.length === 0) return [];
   return flags.filter(
-    ({ rule, date, subject }) =>
-      rule === 'urgent-signs' && ticked.some(({ sign, from }) => sign === subject && from === date),
+    (flag) =>
+      flag.rule === 'urgent-signs' &&
+      ticked.some(({ sign, from }) => sign === flag.subject && from === flag.date),
   );
 }
 

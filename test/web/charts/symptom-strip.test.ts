@@ -47,6 +47,12 @@ describe('the symptom strip', () => {
     expect(drawn('strengthening').map(([x]) => x)).toEqual([lastDay - 5]);
   });
 
+  it('stacks nothing upon anything: each mark stands at its own height', () => {
+    const stacks = symptomsChart(scene, PALETTE).datasets.map(({ stack }) => stack);
+    expect(new Set(stacks).size).toBe(stacks.length);
+    expect(stacks).not.toContain(undefined);
+  });
+
   it('breaks where nothing was said, and draws no zero there', () => {
     expect(drawn('stiffness')).toEqual([
       [lastDay - 6, 1],

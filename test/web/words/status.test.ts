@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { dashboardView } from '../../../src/analysis/dashboard-view.ts';
+import type { CheckIn, Diary } from '../../../src/analysis/diary.ts';
+import { judgeHistory } from '../../../src/analysis/history.ts';
 import { addDays } from '../../../src/analysis/local-date.ts';
 import { statusWords } from '../../../web/words/en/status.ts';
-import { runnerView, TODAY } from '../runner.ts';
+import { checkInOn, diaryOf } from '../../analysis/diary-builder.ts';
+import { runnerRuns, runnerView, TODAY } from '../runner.ts';
 
 describe('the status sentence', () => {
   it('says that the week is well above usual, what rose, and on what that rests', () => {
@@ -73,5 +77,51 @@ describe('the status sentence', () => {
   it('names the week it speaks of when that is not this one', () => {
     const { headline } = statusWords(runnerView({}, addDays(TODAY, 300)));
     expect(headline).toBe('The week to 10 May 2026: well above your usual range.');
+  });
+
+  describe('when the tendon complains', () => {
+    const complaining = (isCalm: boolean, checkIns: CheckIn[], signs: Diary['signs'] = []) => {
+      const history = judgeHistory(
+        runnerRuns({ isCalm }),
+        { weekStart: 1, fastThresholdMps: null },
+        TODAY,
+        diaryOf({ checkIns, signs }),
+      );
+      return statusWords(dashboardView(history, TODAY));
+    };
+    const mornings = (...points: number[]) =>
+      points.map((stiffness, index) =>
+        checkInOn(addDays(TODAY, index + 1 - points.length), { stiffness }),
+      );
+
+    it('puts it before the load, however calm or high that is', () => {
+      expect(complaining(true, mornings(1, 1, 1, 5, 5, 5))).toMatchObject({
+        level: 'well-above',
+        levelWord: 'Hold',
+        headline: 'Hold: flat, easy, short.',
+        detail: 'This week looks like your usual running. Based on 27 runs since 10 Mar.',
+      });
+      expect(complaining(false, [checkInOn(TODAY, { nextDayResponse: 'worse' })])).toMatchObject({
+        headline: 'Hold: flat, easy, short.',
+        detail: expect.stringMatching(/^This week: well above your usual range\./),
+      });
+    });
+
+    it('names what is not yet a reason to hold', () => {
+      expect(complaining(true, mornings(1, 1, 1, 1, 5, 5))).toMatchObject({
+        level: 'above',
+        levelWord: 'Tendon: above usual',
+        headline: 'Stiffer than your normal on 2 mornings.',
+      });
+    });
+
+    it('puts a ticked sign before everything', () => {
+      const sign = { sign: 'sudden-pop', from: addDays(TODAY, -20), until: null } as const;
+      expect(complaining(false, mornings(1, 1, 1, 5, 5, 5), [sign])).toMatchObject({
+        level: 'urgent',
+        levelWord: 'Urgent',
+        headline: 'Do not run. Get care first.',
+      });
+    });
   });
 });

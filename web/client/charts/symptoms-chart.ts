@@ -60,6 +60,8 @@ function points(
     type: 'line',
     label,
     data: marks.map(({ x, y }) => ({ x, y })),
+    // The axis stacks what shares a stack: these stand for themselves.
+    stack: label,
     showLine: false,
     spanGaps: false,
     clip: 8,

@@ -41,14 +41,17 @@ export function statusWords(view: DashboardView): StatusWords {
     headline: headline(view, level, week),
     detail: `${happened(view, level)} ${basis(view)}`,
     notice: staleNotice(view),
-    ...tendonWords(view),
+    ...tendonWords(view, week),
   };
 }
 
-type TendonWords = Pick<StatusWords, 'level' | 'levelWord' | 'headline'>;
+type TendonWords = Pick<StatusWords, 'level' | 'levelWord' | 'headline' | 'detail'>;
 
-function tendonWords(view: DashboardView): TendonWords | null {
+/** The load then takes the second place: its headline becomes a sentence of the detail. */
+function tendonWords(view: DashboardView, week: string): TendonWords | null {
   const { guidance, status, flags } = view;
+  const load = status.kind === 'empty' ? 'not-enough-data' : status.kind;
+  const detail = `${headline(view, load, week)} ${basis(view)}`;
   const when = view.asOf === view.today ? '' : `On ${formatDayNear(view.asOf, view.today)}: `;
   const words = guidanceWords(guidance, view.today);
   if (words !== null) {
@@ -57,6 +60,7 @@ function tendonWords(view: DashboardView): TendonWords | null {
       level: isUrgent ? 'urgent' : 'well-above',
       levelWord: isUrgent ? LEVEL_WORDS.urgent : 'Hold',
       headline: when + words.headline,
+      detail,
     };
   }
   const first = flags.find(({ rule, level }) => isSymptomRule(rule) && level !== 'note');
@@ -65,6 +69,7 @@ function tendonWords(view: DashboardView): TendonWords | null {
     level: status.tendonKind,
     levelWord: `Tendon: ${USUAL_LEVEL_WORDS[status.tendonKind].toLowerCase()}`,
     headline: `${when}${describeFlag(first, 'km').title}.`,
+    detail,
   };
 }
 
