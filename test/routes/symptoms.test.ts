@@ -87,5 +87,5 @@ test('the six weeks before a flare-up list their days with flags', async () => {
   expect(page).toContain('19 days before');
   expect(page).toContain('Longest run in 30 days, by 77%');
   expect(await browser.page('/demo/flare')).toContain('The six weeks before');
-  expect((await browser.request('/flare?on=never')).status).toBe(422);
+  expect((await browser.request('/flare?on=never')).status).toBe(400);
 });
