@@ -44,7 +44,7 @@ export interface History {
 }
 
 /** Nobody has said anything. */
-const EMPTY_DIARY: Diary = {
+export const EMPTY_DIARY: Diary = {
   checkIns: [],
   signs: [],
   otherSports: [],

@@ -1,14 +1,23 @@
 /** Activities from many files, taken together as one runner's history. */
-import { type AnalysisSettings, type History, judgeHistory } from '../analysis/history.ts';
+import type { OtherSport } from '../analysis/diary.ts';
+import {
+  type AnalysisSettings,
+  EMPTY_DIARY,
+  type History,
+  judgeHistory,
+} from '../analysis/history.ts';
 import { addDays, type LocalDate } from '../analysis/local-date.ts';
 import { EARLIEST_DATE, FUTURE_DAYS } from '../analysis/policy.ts';
 import type { RunExposure } from '../analysis/run-exposure.ts';
+import type { Shoe } from '../analysis/shoe.ts';
 import type { WatchedActivity } from './watched-content.ts';
 
 /** An activity of a file; whatever else its owner knows of it stays with it. */
 export interface ActivityOfFile {
   path: string;
   activity: WatchedActivity;
+  /** What an export says beside its files: the shoe of a run. */
+  about?: { gear: string | null };
 }
 
 export interface PlacedRun<Source extends ActivityOfFile> {
@@ -27,7 +36,7 @@ export interface JudgedActivities<Source extends ActivityOfFile> {
 const ID_DIGITS = 9;
 
 /**
- * Those that are no runs are left aside. `today` bounds the history: a run after it has a wrong clock. `null`: every date
+ * Those that are no runs are what else the runner did. `today` bounds the history: a run after it has a wrong clock. `null`: every date
  * is believed.
  */
 export function judgedActivities<Source extends ActivityOfFile>(
@@ -41,18 +50,35 @@ export function judgedActivities<Source extends ActivityOfFile>(
   });
   const placed = runs.map((run, index) => ({ ...run, id: String(index).padStart(ID_DIGITS, '0') }));
   const history = judgeHistory(
-    placed.map(({ id, exposure, source: { activity } }) => {
+    placed.map(({ id, exposure, source: { activity, about } }) => {
       const { localDate, startTimeS, subSport } = activity;
       const recording = { ...activity.recording, id };
-      return { id, localDate, startTimeS, subSport, exposure, recording };
+      const shoe = shoeNamed(about?.gear ?? null);
+      return { id, localDate, startTimeS, subSport, shoe, exposure, recording };
     }),
     settings,
     lastDate(
       runs.map(({ source }) => source.activity.localDate),
       today,
     ),
+    { ...EMPTY_DIARY, otherSports: otherSports(activities) },
   );
   return { placed, history };
+}
+
+/** An export says no more of a shoe than its name. */
+const shoeNamed = (name: string | null): Shoe | null =>
+  name === null ? null : { id: name, name, dropMm: null, heelLiftMm: null, since: null };
+
+function otherSports(activities: readonly ActivityOfFile[]): OtherSport[] {
+  return activities
+    .filter(({ activity }) => activity.exposure === null)
+    .map(({ activity: { localDate, sport, timerS } }) => ({
+      date: localDate,
+      sport,
+      durationS: timerS,
+    }))
+    .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
 }
 
 function lastDate(dates: readonly LocalDate[], today: LocalDate | null): LocalDate {

@@ -1,7 +1,7 @@
 /** A diary from a few words: whatever a test does not say, nobody has said. */
 import type { CheckIn, Diary } from '../../src/analysis/diary.ts';
+import { EMPTY_DIARY } from '../../src/analysis/history.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
-import { PAIN_CEILING } from '../../src/analysis/policy.ts';
 
 export function checkInOn(date: LocalDate, said: Partial<CheckIn> = {}): CheckIn {
   return {
@@ -31,17 +31,8 @@ export function diaryOf({
   ...said
 }: { [K in keyof Diary]?: Partial<Diary[K]> } = {}): Diary {
   return {
-    checkIns: [],
-    signs: [],
-    otherSports: [],
+    ...EMPTY_DIARY,
     ...(said as Partial<Diary>),
-    profile: {
-      lastTroubleDate: null,
-      spot: null,
-      painCeiling: PAIN_CEILING,
-      isReturning: false,
-      criteriaMet: {},
-      ...profile,
-    },
+    profile: { ...EMPTY_DIARY.profile, ...profile },
   };
 }

@@ -193,6 +193,30 @@ describe('report --json', () => {
     ]);
   });
 
+  it('takes the gear of the export for the shoe of a run', async () => {
+    const worn = (day: number, gear: string) => ({
+      name: `${day}.fit`,
+      bytes: runOn(day, 5_000),
+      title: 'Run',
+      gear,
+    });
+    const files = [0, 2, 4, 6].map((day) => worn(day, 'Blue shoes'));
+    const zip = put('strava.zip', stravaExport([...files, worn(8, 'Red shoes')]));
+    const { history } = await json(zip);
+    expect(history.flags).toMatchObject([
+      { rule: 'shoe-change', date: '2026-03-10', subject: 'Red shoes' },
+    ]);
+  });
+
+  it('tells a match in a week of as much running as usual', async () => {
+    for (let day = 0; day < 70; day += 3) put(`${day}.fit`, runOn(day, 5_000));
+    put('match.fit', encodeFit({ ...activityOn(64, 5_000), sport: 'tennis' }));
+    const { history } = await json(folder);
+    expect(history.flags).toMatchObject([
+      { rule: 'mixed-sports-week', date: '2026-05-05', subject: 'tennis' },
+    ]);
+  });
+
   it('keeps other sports out, and runs whose clock was wrong', async () => {
     put('run.fit', runOn(0, 5_000));
     put('ride.fit', ride());
