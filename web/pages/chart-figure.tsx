@@ -1,4 +1,5 @@
 /** A chart with all it says in words: heading, finding, drawing, readout that is also the legend, table. */
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ChartId, ChartWords, ReadoutItem, TableWords } from '../words/chart-words.ts';
 import { canvasLabel } from '../words/en/charts.ts';
@@ -74,17 +75,23 @@ function ValueTable({ title, table }: { title: string; table: TableWords }) {
             ))}
           </tr>
         </thead>
-        <tbody data-part="rows">
-          {table.rows.map(([name, ...cells]) => (
-            <tr>
-              <th scope="row">{name}</th>
-              {cells.map((cell) => (
-                <td>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <tbody data-part="rows">{raw(table.rows.map(rowHtml).join(''))}</tbody>
       </table>
     </section>
   );
 }
+
+/** As text: a year of rows is thousands of cells, and an element for each costs more than all the rest of the page. */
+const rowHtml = ([name = '', ...cells]: readonly string[]): string =>
+  `<tr><th scope="row">${escaped(name)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
