@@ -116,7 +116,7 @@ function PlanNumbers({ context, plan }: { context: PageContext; plan: Numbers })
   const shown: PlanQuantity[] = plan.isThin ? ['distanceM'] : ['distanceM', 'ascentM', 'fastS'];
   return (
     <>
-      <div class="steppers">
+      <div class="plan-numbers">
         {shown.map((quantity) => (
           <Stepper context={context} plan={plan} quantity={quantity} room={words.room[quantity]} />
         ))}
@@ -146,11 +146,11 @@ function Stepper({ context, plan, quantity, room }: StepperProps) {
   const name = FIELD_NAMES[quantity];
   const label = PLAN.fields[quantity];
   return (
-    <div class="stepper" data-stepper={quantity}>
+    <div class="plan-number" data-stepper={quantity}>
       <label for={`plan-${name}`}>
         {label} <span class="unit">({unit})</span>
       </label>
-      <div class="stepper-row">
+      <div class="plan-number-row">
         <button
           class="button"
           type="button"

@@ -1,6 +1,6 @@
 /** The planner: what the rules would say of a run that has not been run. Never a prescription, never "safe". */
 import type { ReturnCriterion } from '../../../src/analysis/diary.ts';
-import type { FlagLevel } from '../../../src/analysis/flags/flag.ts';
+import type { Flag, FlagLevel } from '../../../src/analysis/flags/flag.ts';
 import type { LocalDate } from '../../../src/analysis/local-date.ts';
 import type { Headroom, PlanQuantity } from '../../../src/analysis/planner/headroom.ts';
 import type { Plan } from '../../../src/analysis/planner/plan.ts';
@@ -11,8 +11,8 @@ import {
   formatRunDistance,
   type Units,
 } from '../../format.ts';
-import { describeFlag, type FlagWords } from './flags.ts';
-import { capitalised, listed } from './levels.ts';
+import { describeFlag, type FlagWords, shownLevel } from './flags.ts';
+import { capitalised, counted, listed } from './levels.ts';
 
 type Numbers = Extract<Plan, { kind: 'headroom' }>;
 
@@ -90,8 +90,13 @@ export function headroomSentence({ alone, isThin }: Numbers, units: Units): stri
   if (alone.distanceM.most === 0) {
     return 'No room before a flag: the seven days, or the runs just before, are already above your usual ones.';
   }
+  const others = [
+    ...(alone.ascentM.most > 0 ? [`${most('ascentM')} of climb`] : []),
+    ...(alone.fastS.most > 0 ? [`${most('fastS')} fast`] : []),
+  ];
   if (isThin) return `If you feel normal: up to ${most('distanceM')}.`;
-  return `If you feel normal: up to ${most('distanceM')}, ${most('ascentM')} of climb or ${most('fastS')} fast, not all at once.`;
+  if (others.length === 0) return `If you feel normal: up to ${most('distanceM')}, flat and easy.`;
+  return `If you feel normal: up to ${[most('distanceM'), ...others].join(' or ')}, not all at once.`;
 }
 
 /** What ends each of the three, with its arithmetic. */
@@ -107,12 +112,21 @@ export function planWords(answer: Numbers, units: Units): PlanWords {
   const { flags } = answer;
   return {
     room: { distanceM: room('distanceM'), ascentM: room('ascentM'), fastS: room('fastS') },
-    verdict:
-      flags.length === 0
-        ? 'Would flag: nothing.'
-        : `Would flag: ${listed(flags.map((flag) => lowered(describeFlag(flag, units).title)))}.`,
-    flags: flags.map((flag) => ({ ...describeFlag(flag, units), level: flag.level })),
+    verdict: verdictWords(flags, units),
+    flags: flags
+      .slice(0, FLAGS_TOLD)
+      .map((flag) => ({ ...describeFlag(flag, units), level: shownLevel(flag) })),
   };
+}
+
+/** Told with their arithmetic; more at once is not read. */
+const FLAGS_TOLD = 3;
+
+function verdictWords([first, ...others]: readonly Flag[], units: Units): string {
+  if (first === undefined) return 'Would flag: nothing.';
+  const { title } = describeFlag(first, units);
+  const more = others.length === 0 ? '' : `, and ${counted(others.length, 'more thing')}`;
+  return `Would flag: ${lowered(title)}${more}.`;
 }
 
 function roomWords(quantity: PlanQuantity, { most, stopsAt }: Headroom, units: Units): string {
