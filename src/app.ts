@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { AthleteRunner } from './athlete/athlete-runner.ts';
 import { activities } from './routes/activities.ts';
+import { athleteTag } from './routes/athlete-tag.ts';
 import { checkIns, warningSigns } from './routes/check-ins.ts';
 import { currentAthlete, requireStore } from './routes/current-athlete.ts';
 import { dashboard } from './routes/dashboard.ts';
@@ -19,7 +20,7 @@ import { settings } from './routes/settings.ts';
 
 export const app = new Hono<Environment>();
 
-app.use(securityHeaders, sameOriginOnly, currentAthlete);
+app.use(securityHeaders, sameOriginOnly, currentAthlete, athleteTag);
 
 app.route('/api/imports', imports);
 app.route('/api/dashboard', dashboard);

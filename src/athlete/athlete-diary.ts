@@ -1,4 +1,6 @@
 /** What the runner tells of the tendon, behind the athlete's one door: check-ins, warning signs, criteria of a return. */
+
+import { type CheckInDay, checkInDay } from '../analysis/check-in-day.ts';
 import type {
   CheckIn,
   ReturnCriterion,
@@ -6,19 +8,37 @@ import type {
   TickedSign,
   WarningSign,
 } from '../analysis/diary.ts';
-import { addDays, type LocalDate } from '../analysis/local-date.ts';
-import { EARLIEST_DATE, FUTURE_DAYS } from '../analysis/policy.ts';
+import type { LocalDate } from '../analysis/local-date.ts';
 import { err, ok, type Result } from '../analysis/result.ts';
 import { AthleteObject } from './athlete-object.ts';
+import { type CheckInDateError, checkInDateError } from './check-in-date.ts';
 import { type CheckInChange, readCheckIn, readCheckIns, writeCheckIn } from './check-in-table.ts';
+import { readDiary } from './diary.ts';
 import { readReturnCriteria, setReturnCriterion } from './return-criteria.ts';
 import type { RequestClock } from './runner-clock.ts';
+import type { Settings } from './settings.ts';
 import { readWarningSigns, setWarningSign } from './warning-sign-table.ts';
 
-/** Why a day cannot hold a check-in. */
-export type CheckInDateError = 'future' | 'too-early';
+export interface CheckInDayAnswer {
+  settings: Settings;
+  day: CheckInDay;
+}
 
 export abstract class AthleteDiary extends AthleteObject {
+  /** All that the check-in page shows of a day; `null` is today. */
+  checkInDay(
+    asked: LocalDate | null,
+    clock: RequestClock,
+  ): Result<CheckInDayAnswer, CheckInDateError> {
+    const settings = this.settings();
+    const today = this.today(clock, settings);
+    const date = asked ?? today;
+    const problem = checkInDateError(date, today);
+    if (problem !== null) return err(problem);
+    const { runs } = this.history(today, settings);
+    return ok({ settings, day: checkInDay(date, today, readDiary(this.sql, settings), runs) });
+  }
+
   /** Oldest first. */
   checkIns(): CheckIn[] {
     return readCheckIns(this.sql);
@@ -29,17 +49,15 @@ export abstract class AthleteDiary extends AthleteObject {
   }
 
   /**
-   * Adds to what was said of a day, or changes it; gives what is said of it now, `null` when nothing is left. A day ahead
-   * is taken, because a traveller's clock may be.
+   * Adds to what was said of a day, or changes it; gives what is said of it now, `null` when nothing is left.
    */
   checkInOn(
     date: LocalDate,
     change: CheckInChange,
     clock: RequestClock,
   ): Result<CheckIn | null, CheckInDateError> {
-    const today = this.today(clock, this.settings());
-    if (date > addDays(today, FUTURE_DAYS)) return err('future');
-    if (date < EARLIEST_DATE) return err('too-early');
+    const problem = checkInDateError(date, this.today(clock, this.settings()));
+    if (problem !== null) return err(problem);
     this.storage.transactionSync(() => writeCheckIn(this.sql, date, change, clock.nowS));
     this.diaryChanged();
     return ok(readCheckIn(this.sql, date));

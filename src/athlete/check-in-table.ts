@@ -30,9 +30,12 @@ const NOTHING_SAID: CheckInFields = {
   note: null,
 };
 
-type CheckInRow = Row<{ date: string; body: string; edited_at: number | null }>;
+type CheckInRow = Row<{ date: string; body: string; logged_at: number; edited_at: number | null }>;
 
-const COLUMNS = 'date, body, edited_at';
+const COLUMNS = 'date, body, logged_at, edited_at';
+
+/** A slip of the thumb put right within this time is no edit. */
+const SLIP_S = 600;
 
 /** Oldest first. */
 export function readCheckIns(sql: SqlStorage): CheckIn[] {
@@ -44,10 +47,13 @@ export function readCheckIns(sql: SqlStorage): CheckIn[] {
 
 /** `null` when nothing was said of that day. */
 export function readCheckIn(sql: SqlStorage, date: LocalDate): CheckIn | null {
-  const [row] = sql
-    .exec<CheckInRow>(`SELECT ${COLUMNS} FROM check_ins WHERE date = ?`, date)
-    .toArray();
-  return row === undefined ? null : checkInOf(row);
+  const row = readRow(sql, date);
+  return row === null ? null : checkInOf(row);
+}
+
+function readRow(sql: SqlStorage, date: LocalDate): CheckInRow | null {
+  const rows = sql.exec<CheckInRow>(`SELECT ${COLUMNS} FROM check_ins WHERE date = ?`, date);
+  return rows.toArray()[0] ?? null;
 }
 
 /** Adds to what was said of the day, or changes it. A day of which nothing is left is no check-in. */
@@ -57,8 +63,9 @@ export function writeCheckIn(
   change: CheckInChange,
   nowS: number,
 ): void {
-  const before = readCheckIn(sql, date);
-  const said = saidOf({ ...(before ?? NOTHING_SAID), ...change });
+  const row = readRow(sql, date);
+  const before = row === null ? NOTHING_SAID : checkInOf(row);
+  const said = saidOf({ ...before, ...change });
   if (Object.keys(said).length === 0) {
     sql.exec('DELETE FROM check_ins WHERE date = ?', date);
     return;
@@ -69,12 +76,12 @@ export function writeCheckIn(
     date,
     JSON.stringify(said),
     nowS,
-    before !== null && contradicts(before, change) ? nowS : null,
+    row !== null && nowS > row.logged_at + SLIP_S && contradicts(before, change) ? nowS : null,
   );
 }
 
 /** More said in the evening is no edit; something else said is. */
-function contradicts(before: CheckIn, change: CheckInChange): boolean {
+function contradicts(before: CheckInFields, change: CheckInChange): boolean {
   return (Object.keys(change) as (keyof CheckInFields)[]).some(
     (key) => before[key] !== null && JSON.stringify(before[key]) !== JSON.stringify(change[key]),
   );

@@ -4,6 +4,7 @@
  */
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { requireSameAthlete } from './athlete-tag.ts';
 import { checkInSchema, tickSchema, warningSignSchema } from './check-in-input.ts';
 import { openAthlete, requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
@@ -23,6 +24,7 @@ export const checkIns = new Hono<Environment>()
   .put('/:date', async (c) => {
     const { date } = parseInput(dateSchema, c.req.param());
     const change = parseInput(checkInSchema, await readJson(c.req.raw));
+    requireSameAthlete(c);
     const { athlete } = c.var.store ?? (await openAthlete(c));
     const result = await athlete.checkInOn(date, change, requestClock(c));
     if (!result.ok)
@@ -30,13 +32,17 @@ export const checkIns = new Hono<Environment>()
     return c.json({ checkIn: result.value });
   });
 
-const DATE_PROBLEMS = { future: 'that day has not come yet', 'too-early': 'a day since 2000' };
+export const DATE_PROBLEMS = {
+  future: 'that day has not come yet',
+  'too-early': 'a day since 2000',
+};
 
 export const warningSigns = new Hono<Environment>()
   .get('/', async (c) => c.json({ signs: await requireStore(c).athlete.warningSigns() }))
   .put('/:sign', async (c) => {
     const { sign } = parseInput(signSchema, c.req.param());
     const { isTicked } = parseInput(tickSchema, await readJson(c.req.raw));
+    requireSameAthlete(c);
     const { athlete } = c.var.store ?? (await openAthlete(c));
     return c.json({ signs: await athlete.setWarningSign(sign, isTicked, requestClock(c)) });
   });

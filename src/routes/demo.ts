@@ -1,6 +1,8 @@
 /** `/demo`: the same pages about the demo runner, for anyone, without an account and without writing anything. */
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { CheckInPage } from '../../web/pages/check-in-page.tsx';
+import { MorePage } from '../../web/pages/more-page.tsx';
 import type { PageContext } from '../../web/pages/page-context.ts';
 import type { DemoHistory } from '../athlete/demo-history.ts';
 import { DemoRunner } from '../athlete/demo-runner.ts';
@@ -27,7 +29,9 @@ export const demo = runnerPages({
   context: demoContext,
 })
   .route('/api/plan', planApi(demoRunner))
-  .route('/settings', settingsPageIn(demoContext));
+  .route('/settings', settingsPageIn(demoContext))
+  .get('/check-in', async (c) => c.html(CheckInPage({ context: await ownDemoContext(c) })))
+  .get('/more', async (c) => c.html(MorePage({ context: await ownDemoContext(c) })));
 
 async function demoRunner(c: Context<Environment>): Promise<DemoRunner> {
   return new DemoRunner(await demoHistory(c), await demoSettings(c));
@@ -35,6 +39,10 @@ async function demoRunner(c: Context<Environment>): Promise<DemoRunner> {
 
 function demoContext(c: Context<Environment>, settings: Settings): PageContext {
   return { ...pageContext(c, settings), demo: true, basePath: '/demo' };
+}
+
+async function ownDemoContext(c: Context<Environment>): Promise<PageContext> {
+  return demoContext(c, await currentSettings(c));
 }
 
 async function demoSettings(c: Context<Environment>): Promise<Settings> {

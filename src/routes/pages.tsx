@@ -1,9 +1,11 @@
 /** The pages of the athlete who asks, and the forms that work without JavaScript. */
 import { Hono } from 'hono';
 import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
+import { MorePage } from '../../web/pages/more-page.tsx';
 import { UrgentPage } from '../../web/pages/urgent-page.tsx';
 import { AthleteRunner } from '../athlete/athlete-runner.ts';
 import { readKeptFile } from '../athlete/kept-file.ts';
+import { checkInPage } from './check-in-page.tsx';
 import type { Environment } from './environment.ts';
 import { flagForms } from './flags.ts';
 import { currentPageContext, pageContext } from './page-context.ts';
@@ -24,8 +26,10 @@ export const pages = new Hono<Environment>()
   )
   .route('/runs', runForms)
   .route('/plan', planForms)
+  .route('/check-in', checkInPage)
   .route('/settings', settingsPage)
   .route('/imports', uploadForm)
   .route('/flags', flagForms)
   .get('/add', async (c) => c.html(<AddFilesPage context={await currentPageContext(c)} />))
+  .get('/more', async (c) => c.html(<MorePage context={await currentPageContext(c)} />))
   .get('/urgent', async (c) => c.html(<UrgentPage context={await currentPageContext(c)} />));

@@ -7,6 +7,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 const PROBLEMS = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'no-athlete': { status: 401, title: 'No session' },
+  'other-athlete': { status: 409, title: 'This belongs to another runner' },
   'foreign-origin': { status: 403, title: 'The request did not come from this site' },
   'invalid-input': { status: 400, title: 'The request is not understood' },
   'file-lost': { status: 409, title: 'The file can no longer be read' },

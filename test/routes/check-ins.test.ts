@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CheckIn, TickedSign } from '../../src/analysis/diary.ts';
 import { addDays, type LocalDate } from '../../src/analysis/local-date.ts';
+import type { CheckInChange } from '../../src/athlete/check-in-table.ts';
 import { Browser } from './browser.ts';
 
 const TODAY = new Date().toISOString().slice(0, 10) as LocalDate;
@@ -34,11 +35,20 @@ test('the evening adds to the morning, and that is no edit', async () => {
   expect(checkIn).toMatchObject({ stiffness: 2, painDuring: 1, isEdited: false });
 });
 
-test('something else said later is an edit, and stays one', async () => {
+test('something else said later is an edit, and stays one; a slip put right at once is none', async () => {
   const browser = new Browser();
   await say(browser, TODAY, { stiffness: 2 });
-  expect(await say(browser, TODAY, { stiffness: 5 })).toMatchObject({ isEdited: true });
-  expect(await say(browser, TODAY, { painAfter: 1 })).toMatchObject({ isEdited: true });
+  expect(await say(browser, TODAY, { stiffness: 5 })).toMatchObject({ isEdited: false });
+  const athlete = await browser.athlete();
+  const nowS = Math.floor(Date.now() / 1000);
+  const sayAfter = async (seconds: number, change: CheckInChange) => {
+    const result = await athlete.checkInOn(TODAY, change, { nowS: nowS + seconds, timeZone: null });
+    return result.ok ? result.value : null;
+  };
+  expect(await sayAfter(590, { stiffness: 4 })).toMatchObject({ isEdited: false });
+  expect(await sayAfter(700, { stiffness: 4, painDuring: 1 })).toMatchObject({ isEdited: false });
+  expect(await sayAfter(700, { stiffness: 3 })).toMatchObject({ isEdited: true });
+  expect(await sayAfter(800, { painAfter: 1 })).toMatchObject({ isEdited: true });
 });
 
 test('saying the same again is no edit: a queue may send twice', async () => {

@@ -33,17 +33,22 @@ export const RunsIcon = () => (
   </Icon>
 );
 
-export const AddIcon = () => (
+export const CheckInIcon = () => (
   <Icon>
-    <path d="M12 5v14M5 12h14" />
+    <path d="M8 12.5l3 3 5.5-7" />
+    <circle cx="12" cy="12" r="9" />
   </Icon>
 );
 
-export const SettingsIcon = () => (
+export const PlanIcon = () => (
   <Icon>
-    <path d="M4 8h9M19 8h1M4 16h1M11 16h9" />
-    <circle cx="16" cy="8" r="3" />
-    <circle cx="8" cy="16" r="3" />
+    <path d="M5 6h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM4 11h16M8.5 3.5V7M15.5 3.5V7" />
+  </Icon>
+);
+
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="3" />
   </Icon>
 );
 

@@ -2,7 +2,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { FRAME, PRODUCT } from '../words/en/frame.ts';
-import { AddIcon, MarkIcon, RunsIcon, SettingsIcon, WeekIcon } from './icons.tsx';
+import { CheckInIcon, MarkIcon, MoreIcon, PlanIcon, RunsIcon, WeekIcon } from './icons.tsx';
 import type { PageContext } from './page-context.ts';
 
 export interface LayoutProps {
@@ -66,9 +66,10 @@ function Tabs({ context }: { context: PageContext }) {
   const { basePath, path } = context;
   const tabs = [
     { href: basePath || '/', label: FRAME.tabs.week, Icon: WeekIcon },
+    { href: `${basePath}/check-in`, label: FRAME.tabs.checkIn, Icon: CheckInIcon },
+    { href: `${basePath}/plan`, label: FRAME.tabs.plan, Icon: PlanIcon },
     { href: `${basePath}/runs`, label: FRAME.tabs.runs, Icon: RunsIcon },
-    { href: '/add', label: FRAME.tabs.add, Icon: AddIcon },
-    { href: `${basePath}/settings`, label: FRAME.tabs.settings, Icon: SettingsIcon },
+    { href: `${basePath}/more`, label: FRAME.tabs.more, Icon: MoreIcon },
   ];
   return (
     <nav class="tabs" aria-label={FRAME.navLabel}>
@@ -82,9 +83,14 @@ function Tabs({ context }: { context: PageContext }) {
   );
 }
 
+/** Below "More", without a tab of their own. */
+const MORE_PATHS = ['/add', '/shoes', '/flare', '/settings', '/urgent'];
+
 /** A run's own page belongs to the tab of all runs. */
 function isCurrent(href: string, path: string, basePath: PageContext['basePath']): boolean {
-  return href === (basePath || '/') ? path === href : path === href || path.startsWith(`${href}/`);
+  if (href === (basePath || '/')) return path === href;
+  const isMore = href.endsWith('/more') && MORE_PATHS.includes(path.slice(basePath.length));
+  return isMore || path === href || path.startsWith(`${href}/`);
 }
 
 function DemoBanner() {

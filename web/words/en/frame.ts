@@ -6,7 +6,9 @@ export const FRAME = {
   urgentLink: 'Sudden pop or sharp pain?',
   footer: 'General education, not medical advice.',
   navLabel: 'Main',
-  tabs: { week: 'Week', runs: 'Runs', add: 'Add files', settings: 'Settings' },
+  tabs: { week: 'Week', checkIn: 'Check-in', plan: 'Plan', runs: 'Runs', more: 'More' },
+  keptView: (when: string) =>
+    `Offline. This is the page as it was on ${when}; nothing newer is in it.`,
   demoBanner: 'Demo runner. Not your data.',
   demoLeave: 'Use your own files',
   description:
@@ -75,6 +77,29 @@ export const URGENT = {
       'limits walking or stairs',
     ],
   },
+};
+
+export const MORE = {
+  title: 'More',
+  add: { title: 'Add files', text: 'FIT, GPX, TCX, or a whole Strava or Garmin export.' },
+  shoes: { title: 'Shoes', text: 'Model, drop, heel lift, and the distance each has run.' },
+  flare: {
+    title: 'Before a flare',
+    text: 'What was flagged in the six weeks before a day that hurt.',
+  },
+  settings: {
+    title: 'Settings',
+    text: 'Units, weeks, time zone, your fast pace, colours.',
+  },
+  urgent: { title: 'When to get help', text: 'The signs that are no matter of training.' },
+};
+
+export const OFFLINE = {
+  title: 'You are offline.',
+  detail:
+    'This page needs the network. A check-in does not: it is kept on this phone and sent later.',
+  checkIn: 'Check in',
+  week: 'Your week, as last seen',
 };
 
 export const NOT_FOUND = {

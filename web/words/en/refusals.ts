@@ -14,6 +14,7 @@ export const WRONG_ADDRESS: RefusalWords = {
 
 export const REFUSALS = {
   'no-athlete': { title: 'There are no runs here yet.', detail: null, action: 'Add files' },
+  'other-athlete': { title: 'This belongs to another runner.', detail: null, action: 'Back' },
   'foreign-origin': {
     title: 'This did not come from this site.',
     detail: 'Nothing was changed. Open the page here and try again.',
