@@ -40,12 +40,12 @@ export interface ActivityRecord extends ActivitySummary {
   device: Device | null;
   warnings: Warning[];
   recorded: Recorded;
+  /** The shoe by its name of today. */
   corrections: Corrections;
   /** Part of an upload that is undone: not here until that is taken back. */
   isUndone: boolean;
   /** What the archive around the file said. */
   title: string | null;
-  gear: string | null;
 }
 
 export type Row<Fields extends Record<string, SqlStorageValue>> = Fields &
@@ -161,15 +161,15 @@ type RecordRow = SummaryRow &
     corrections: string;
     undone_at: number | null;
     title: string | null;
-    gear: string | null;
+    said_shoe: string | null;
   }>;
 
 /** One activity, also when it is deleted; `null` when the athlete has none of that id. */
 export function findActivity(sql: SqlStorage, id: string): ActivityRecord | null {
   const row = sql
     .exec<RecordRow>(
-      `SELECT ${SUMMARY_COLUMNS}, sha256, stored_as, session_index, device, warnings, recorded, corrections, undone_at, title, gear,
-         files.name AS file_name
+      `SELECT ${SUMMARY_COLUMNS}, sha256, stored_as, session_index, device, warnings, recorded, corrections, undone_at, title,
+         files.name AS file_name, (SELECT shoes.name FROM shoes WHERE shoes.id = shoe_id AND shoes.deleted_at IS NULL) AS said_shoe
        FROM ${ACTIVITIES} WHERE id = ?`,
       id,
     )
@@ -184,14 +184,21 @@ export function findActivity(sql: SqlStorage, id: string): ActivityRecord | null
     device: row.device === null ? null : JSON.parse(row.device),
     warnings: JSON.parse(row.warnings),
     recorded: JSON.parse(row.recorded),
-    corrections: JSON.parse(row.corrections),
+    corrections: {
+      ...JSON.parse(row.corrections),
+      ...(row.said_shoe !== null && { shoe: row.said_shoe }),
+    },
     isUndone: row.undone_at !== null,
     title: row.title,
-    gear: row.gear,
   };
 }
 
-export function writeCorrections(sql: SqlStorage, id: string, corrections: Corrections): void {
+/** All but the shoe, which is a row of its own: see `sayShoe`. */
+export function writeCorrections(
+  sql: SqlStorage,
+  id: string,
+  { shoe: _, ...corrections }: Corrections,
+): void {
   sql.exec('UPDATE activities SET corrections = ? WHERE id = ?', JSON.stringify(corrections), id);
 }
 

@@ -6,8 +6,10 @@ import {
   findActivity,
   writeActivity,
 } from './activity-table.ts';
+import { isRun } from './analyse-file.ts';
 import type { AnalysedActivity, AnalysedFile } from './analysed-file.ts';
 import { knownFiles, writeFile } from './file-table.ts';
+import { noteGear } from './shoe-table.ts';
 import { settleTwins, twinIdsOf } from './twins.ts';
 
 /** What became of one activity of a file. */
@@ -57,6 +59,8 @@ export function addFile(
   for (const activity of file.activities) {
     writeActivity(sql, file.sha256, activity, localDateOf(activity));
   }
+  const { gear } = file.about;
+  if (gear !== null && file.activities.some(isRun)) noteGear(sql, gear);
   settleTwins(
     sql,
     file.activities.map(({ startTimeS }) => startTimeS),

@@ -18,7 +18,7 @@ import {
   outcomesOfFiles,
 } from './add-file.ts';
 import type { AnalysedFile } from './analysed-file.ts';
-import { AthleteDiary } from './athlete-diary.ts';
+import { AthleteShoes } from './athlete-shoes.ts';
 import { type BatchCounts, countBatch, setBatchUndone } from './batches.ts';
 import { besideHistory } from './beside-history.ts';
 import { type CorrectionError, correct } from './correct.ts';
@@ -65,7 +65,12 @@ export interface VersionedDashboard {
   answer: DashboardAnswer | null;
 }
 
-export class Athlete extends AthleteDiary {
+export interface FastThresholds {
+  usualMps: number | null;
+  criticalSpeedMps: number | null;
+}
+
+export class Athlete extends AthleteShoes {
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
     if (isAnalysisOutdated(this.sql)) ctx.waitUntil(this.storage.setAlarm(Date.now()));
@@ -251,12 +256,15 @@ export class Athlete extends AthleteDiary {
     return this.#changeDeleted(id, () => restore(this.sql, id));
   }
 
-  /** What counts as fast without the runner's own threshold; `null` without enough runs. */
-  usualFastThresholdMps(clock: RequestClock): number | null {
+  /** What may count as fast: 1.25 times the usual speed, and the critical speed; each `null` without enough runs. */
+  fastThresholds(clock: RequestClock): FastThresholds {
     const settings = this.settings();
-    const { runs } = this.history(this.today(clock, settings), settings);
-    const usualSpeedMps = runs.at(-1)?.speed?.usualSpeedMps;
-    return usualSpeedMps == null ? null : FAST_RATIO * usualSpeedMps;
+    const last = this.history(this.today(clock, settings), settings).runs.at(-1);
+    const usualSpeedMps = last?.speed?.usualSpeedMps ?? null;
+    return {
+      usualMps: usualSpeedMps === null ? null : FAST_RATIO * usualSpeedMps,
+      criticalSpeedMps: last?.criticalSpeedMps ?? null,
+    };
   }
 
   hideFlag(flag: SeenFlag, clock: RequestClock): void {

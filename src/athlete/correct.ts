@@ -1,10 +1,14 @@
-/** The runner's word against the file's: written beside it, and the exposure made anew from the kept bytes. */
+/**
+ * The runner's word against the file's: written beside it, and where it changes what the samples mean the exposure made
+ * anew from the kept bytes.
+ */
 import { err, ok, type Result } from '../analysis/result.ts';
 import { findActivity, writeActivity, writeCorrections } from './activity-table.ts';
-import { analyseFile } from './analyse-file.ts';
+import { analyseFile, isRun } from './analyse-file.ts';
 import { type CorrectionChange, type Corrections, changed } from './corrections.ts';
-import { sportHintOf } from './file-table.ts';
+import { gearOf, sportHintOf } from './file-table.ts';
 import { readKeptFile } from './kept-file.ts';
+import { noteGear, sayShoe } from './shoe-table.ts';
 import { settleTwins } from './twins.ts';
 
 /** `file-lost`: its bytes are gone, so that its numbers cannot be made again. */
@@ -23,21 +27,31 @@ export async function correct(
   const { sql } = storage;
   const known = findActivity(sql, id);
   if (known === null) return err('unknown');
-  const bytes = await readKeptFile(files, known.storedAs);
+  const isAnalysed = isAnalysedAgain(
+    known.corrections,
+    changed(known.corrections, change(known.corrections)),
+  );
+  const bytes = isAnalysed ? await readKeptFile(files, known.storedAs) : null;
   return storage.transactionSync(() => {
     const before = findActivity(sql, id);
     if (before === null) return err('unknown');
     const after = changed(before.corrections, change(before.corrections));
-    if (ANALYSED.some((key) => before.corrections[key] !== after[key])) {
+    if (isAnalysedAgain(before.corrections, after)) {
       const analysis = bytes === null ? null : analyseAgain(sql, before, bytes, after);
       if (!analysis) return err('file-lost');
       writeActivity(sql, before.sha256, analysis, before.localDate);
+      const gear = gearOf(sql, before.sha256);
+      if (gear !== null && isRun(analysis)) noteGear(sql, gear);
     }
     writeCorrections(sql, id, after);
+    if (before.corrections.shoe !== after.shoe) sayShoe(sql, id, after.shoe ?? null);
     settleTwins(sql, [before.startTimeS]);
     return ok(after);
   });
 }
+
+const isAnalysedAgain = (before: Corrections, after: Corrections): boolean =>
+  ANALYSED.some((key) => before[key] !== after[key]);
 
 function analyseAgain(
   sql: SqlStorage,

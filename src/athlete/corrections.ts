@@ -9,6 +9,7 @@ export interface Corrections {
   /** Name of the FIT profile. */
   sport?: string;
   surface?: Surface;
+  /** Its name. */
   shoe?: string;
   /** The run counts in no running number. */
   excluded?: true;

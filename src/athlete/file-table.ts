@@ -37,6 +37,13 @@ export function knownFiles(sql: SqlStorage, sha256s: readonly string[]): string[
     .map((row) => row.sha256);
 }
 
+/** What the archive around the file calls the gear. */
+export function gearOf(sql: SqlStorage, sha256: string): string | null {
+  return sql
+    .exec<Row<{ gear: string | null }>>('SELECT gear FROM files WHERE sha256 = ?', sha256)
+    .one().gear;
+}
+
 export function sportHintOf(sql: SqlStorage, sha256: string): string | null {
   return sql
     .exec<Row<{ sport_hint: string | null }>>(

@@ -4,11 +4,17 @@ import { type Surface, surfaceOf } from '../analysis/surface.ts';
 import { type ActivityRecord, findActivity } from './activity-table.ts';
 import type { Recorded } from './analysed-file.ts';
 import type { Corrections } from './corrections.ts';
+import type { KnownShoe } from './known-shoe.ts';
+import { runShoes, type WornShoe } from './run-shoes.ts';
+import { readShoes } from './shoe-table.ts';
 import { apartRuns, twinIdsOf } from './twins.ts';
+import { readShodRuns } from './worn-shoes.ts';
 
 export interface RunAbout {
   name: string | null;
   shoe: string | null;
+  /** Names of the shoes it may have been. */
+  shoes: string[];
   sport: string;
   surface: Surface | null;
   /** Why it is in no running number; `null` for a run that counts. */
@@ -29,7 +35,10 @@ export interface OriginalValues {
   distanceM: number | null;
   sport: string;
   surface: Surface | null;
+  /** What it is taken to be unless the runner says. */
   shoe: string | null;
+  /** That of the run before it, for want of another word. */
+  isShoeOfRunBefore: boolean;
 }
 
 export interface RecordingFacts
@@ -42,7 +51,9 @@ export interface RecordingFacts
 }
 
 export function runAbout(sql: SqlStorage, record: ActivityRecord): RunAbout {
-  const { id, corrections, recorded, title, gear } = record;
+  const { id, corrections, recorded, title } = record;
+  const shoes = readShoes(sql);
+  const shoe = shoeOfRun(sql, id, shoes);
   const recordings = (ids: readonly string[]) =>
     ids.flatMap((each) => {
       const found = findActivity(sql, each);
@@ -50,7 +61,8 @@ export function runAbout(sql: SqlStorage, record: ActivityRecord): RunAbout {
     });
   return {
     name: record.name,
-    shoe: corrections.shoe ?? gear,
+    shoe: corrections.shoe ?? shoe?.shoe.name ?? null,
+    shoes: shoesToChoose(shoes, record),
     sport: record.sport,
     surface: surfaceOf(record.subSport),
     leftOut: record.isRun ? (record.isExcluded ? 'excluded' : null) : 'not-a-run',
@@ -60,12 +72,34 @@ export function runAbout(sql: SqlStorage, record: ActivityRecord): RunAbout {
       distanceM: recorded.distanceM,
       sport: recorded.sport,
       surface: surfaceOf(recorded.subSport),
-      shoe: gear,
+      shoe: shoe?.shoe.name ?? null,
+      isShoeOfRunBefore: shoe?.from === 'before',
     },
     recording: recordingFacts(record),
     twins: recordings(twinIdsOf(sql, id)),
     apart: recordings(apartRuns(sql).get(id) ?? []),
   };
+}
+
+/** Whatever the runner says of this run. */
+function shoeOfRun(sql: SqlStorage, id: string, shoes: readonly KnownShoe[]): WornShoe | undefined {
+  const unsaid = readShodRuns(sql).map((run) =>
+    run.id === id ? { ...run, saidShoeId: null } : run,
+  );
+  return runShoes(unsaid, shoes).get(id);
+}
+
+/** In use on its day, or said to be its shoe. */
+function shoesToChoose(
+  shoes: readonly KnownShoe[],
+  { localDate, corrections }: ActivityRecord,
+): string[] {
+  return shoes
+    .filter(({ isDeleted }) => !isDeleted)
+    .filter(({ retiredOn }) => retiredOn === null || retiredOn >= localDate)
+    .map(({ name }) => name)
+    .concat(corrections.shoe ?? [])
+    .filter((name, at, all) => all.indexOf(name) === at);
 }
 
 function recordingFacts(record: ActivityRecord): RecordingFacts {

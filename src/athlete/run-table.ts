@@ -1,9 +1,13 @@
 /** Runs as the history takes them, from the rows of the `activities` table. SQL only. */
 import type { HistoryRun } from '../analysis/judged-run.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
+import { surfaceOf } from '../analysis/surface.ts';
 import { IS_EXCLUDED, IS_LIVE, IS_RUN, type Row } from './activity-table.ts';
 import { decodeExposure } from './exposure-codec.ts';
+import { runShoes } from './run-shoes.ts';
+import { readShoes } from './shoe-table.ts';
 import { RECORDING_COLUMNS, type RecordingRow, recordingOf } from './twins.ts';
+import { readShodRuns } from './worn-shoes.ts';
 
 type RunRow = Row<{
   id: string;
@@ -26,10 +30,15 @@ export function readHistoryRuns(
     `SELECT ${RECORDING_COLUMNS}, ${RUN_COLUMNS} FROM activities
      WHERE ${IS_RUN} AND ${IS_LIVE} AND twin_of IS NULL AND NOT ${IS_EXCLUDED} ORDER BY start_time_s, id`,
   );
-  return Array.from(rows, (row) => ({ ...runOf(row), recording: recordingOf(row, apart) }));
+  const worn = runShoes(readShodRuns(sql), readShoes(sql));
+  return Array.from(rows, (row) => ({
+    ...runOf(row),
+    shoe: worn.get(row.id)?.shoe ?? null,
+    recording: recordingOf(row, apart),
+  }));
 }
 
-/** A live activity that has an exposure, whether it counts or not. */
+/** A live activity that has an exposure, whether it counts or not; without its shoe. */
 export function readRun(sql: SqlStorage, id: string): HistoryRun | null {
   const [row] = sql
     .exec<RunRow>(
@@ -46,6 +55,8 @@ function runOf(row: RunRow): HistoryRun {
     localDate: row.local_date as LocalDate,
     startTimeS: row.start_time_s,
     subSport: row.sub_sport,
+    // The runner's word on the surface is in the sub-sport: see `corrected`.
+    surface: surfaceOf(row.sub_sport),
     exposure: decodeExposure({ summary: row.exposure, cells: row.cells }),
   };
 }

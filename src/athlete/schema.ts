@@ -130,6 +130,24 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE settings ADD COLUMN pain_ceiling REAL NOT NULL DEFAULT 3;
   ALTER TABLE settings ADD COLUMN is_returning INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  ALTER TABLE shoes ADD COLUMN deleted_at REAL;
+
+  -- What the runner called the shoe of a run, and what archives call gear, become shoes.
+  INSERT INTO shoes (id, name)
+    SELECT lower(hex(randomblob(16))), min(trim(corrections ->> '$.shoe')) FROM activities
+    WHERE corrections ->> '$.shoe' IS NOT NULL GROUP BY lower(trim(corrections ->> '$.shoe'));
+  UPDATE activities SET
+    shoe_id = (SELECT shoes.id FROM shoes WHERE lower(shoes.name) = lower(trim(corrections ->> '$.shoe'))),
+    corrections = json_remove(corrections, '$.shoe')
+    WHERE corrections ->> '$.shoe' IS NOT NULL;
+  UPDATE shoes SET gear = (SELECT min(files.gear) FROM files WHERE lower(trim(files.gear)) = lower(shoes.name));
+  INSERT INTO shoes (id, name, gear)
+    SELECT lower(hex(randomblob(16))), min(trim(files.gear)), min(files.gear) FROM files JOIN activities USING (sha256)
+    WHERE files.gear IS NOT NULL AND exposure IS NOT NULL AND sport = 'running'
+      AND NOT EXISTS (SELECT 1 FROM shoes WHERE lower(shoes.name) = lower(trim(files.gear)))
+    GROUP BY lower(trim(files.gear));
+  `,
 ];
 
 /** Brings the tables of `storage` up to the code's schema, or to an earlier `target`: all of it or nothing. */

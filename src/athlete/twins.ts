@@ -105,10 +105,11 @@ export type RecordingRow = Row<{
   warnings: string;
   recorded: string;
   corrections: string;
+  shoe_id: string | null;
 }>;
 
 export const RECORDING_COLUMNS =
-  'id, sha256, session_index, start_time_s, timer_s, elapsed_s, warnings, recorded, corrections';
+  'id, sha256, session_index, start_time_s, timer_s, elapsed_s, warnings, recorded, corrections, shoe_id';
 
 function recordingsBetween(
   sql: SqlStorage,
@@ -144,7 +145,7 @@ export function recordingOf(
     hasAltitude,
     hasCadence,
     format,
-    isCorrected: row.corrections !== '{}',
+    isCorrected: row.corrections !== '{}' || row.shoe_id !== null,
     apartFrom: apart.get(row.id) ?? [],
   };
 }

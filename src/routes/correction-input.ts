@@ -61,7 +61,8 @@ export function formCorrection(
     distanceM: formDistance(field('distance'), { original: original.distanceM, distanceM }, units),
     sport: unlessOriginal(field('sport'), original.sport),
     surface: unlessOriginal(field('surface'), original.surface),
-    shoe: unlessOriginal(field('shoe'), original.shoe),
+    // One chosen by its name is said, though it may be what is taken to be its shoe today.
+    shoe: field('newShoe') || field('shoe') || null,
     excluded: field('excluded') === 'on',
   };
 }

@@ -48,7 +48,7 @@ async function page(
   settings: Settings,
   outcome: { isSaved?: boolean; invalid?: Invalid },
 ) {
-  const usual = (await c.var.store?.athlete.usualFastThresholdMps(requestClock(c))) ?? null;
+  const usual = (await c.var.store?.athlete.fastThresholds(requestClock(c)))?.usualMps ?? null;
   return (
     <SettingsPage
       context={context}

@@ -188,9 +188,9 @@ test('the list of runs shows the year asked for, else the newest', async () => {
 
 test('the hint for an own fast pace is 1.25 times the usual speed, once there are enough runs', async () => {
   const few = await athleteWith(REGULAR.slice(0, 3));
-  expect(await few.usualFastThresholdMps(clockOn(30))).toBeNull();
+  expect((await few.fastThresholds(clockOn(30))).usualMps).toBeNull();
   const enough = await athleteWith(REGULAR);
-  expect(await enough.usualFastThresholdMps(clockOn(30))).toBeCloseTo(1.25 * 2.78, 1);
+  expect((await enough.fastThresholds(clockOn(30))).usualMps).toBeCloseTo(1.25 * 2.78, 1);
 });
 
 test('a dashboard the caller knows is not told again, until a run, a setting, a hidden flag or the day changes it', async () => {

@@ -28,7 +28,13 @@ export function CorrectionForm({ context, runId, about, exposure }: RunAboutProp
         options={{ '': CORRECT.unknownSurface, ...SURFACE_WORDS }}
         chosen={about.surface ?? ''}
       />
-      <TextField label={CORRECT.shoe} name="shoe" value={about.shoe ?? ''} />
+      {about.shoes.length > 0 && <ShoeField about={about} />}
+      <TextField
+        label={about.shoes.length > 0 ? CORRECT.newShoe : CORRECT.shoe}
+        name="newShoe"
+        value=""
+        hint={CORRECT.newShoeHint}
+      />
       <div class="field">
         <label class="check">
           <input
@@ -61,6 +67,26 @@ function SportField({ about }: Pick<RunAboutProps, 'about'>) {
         {[...sports].map((sport) => (
           <option value={sport} selected={sport === about.sport}>
             {sportWord(sport)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The first choice is no word of the runner: what the file says, or the shoe of the run before. */
+function ShoeField({ about }: Pick<RunAboutProps, 'about'>) {
+  const { shoe, isShoeOfRunBefore } = about.original;
+  return (
+    <div class="field">
+      <label for="correct-shoe">{CORRECT.shoe}</label>
+      <select id="correct-shoe" name="shoe">
+        <option value="">
+          {shoe === null ? CORRECT.unknownShoe : CORRECT.unsaidShoe(shoe, isShoeOfRunBefore)}
+        </option>
+        {about.shoes.map((name) => (
+          <option value={name} selected={name === about.corrections.shoe}>
+            {name}
           </option>
         ))}
       </select>

@@ -13,12 +13,17 @@ type Recording = RecordingWords & { id: string };
 export interface RunAbout {
   name: string | null;
   shoe: string | null;
+  /** Names of the shoes it may have been. */
+  shoes: readonly string[];
   sport: string;
   surface: Surface | null;
   leftOut: keyof typeof CORRECT.leftOut | null;
   /** Only what the runner changed. */
   corrections: Partial<CorrectableValues> & { excluded?: true };
-  original: { [Key in keyof CorrectableValues]: CorrectableValues[Key] | null };
+  original: { [Key in keyof CorrectableValues]: CorrectableValues[Key] | null } & {
+    /** Its shoe is that of the run before, for want of another word. */
+    isShoeOfRunBefore: boolean;
+  };
   recording: Recording;
   twins: readonly Recording[];
   apart: readonly Recording[];

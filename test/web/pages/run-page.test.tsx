@@ -141,8 +141,23 @@ describe('what was found in the file', () => {
     warnings: [{ kind: 'local-time-unknown', message: 'No time zone: yours was taken.' }],
   });
   const about: NonNullable<RunDetailView['about']> = {
-    ...{ name: null, shoe: null, sport: 'running', surface: null, leftOut: null, corrections: {} },
-    original: { name: null, distanceM: 10_000, sport: 'running', surface: null, shoe: null },
+    ...{
+      name: null,
+      shoe: null,
+      shoes: [],
+      sport: 'running',
+      surface: null,
+      leftOut: null,
+      corrections: {},
+    },
+    original: {
+      name: null,
+      distanceM: 10_000,
+      sport: 'running',
+      surface: null,
+      shoe: null,
+      isShoeOfRunBefore: false,
+    },
     recording: {
       ...{ id: 'a', fileName: 'morning.fit', format: 'fit', device: null, sampleCount: 9 },
       ...{ hasAltitude: true, hasCadence: true },

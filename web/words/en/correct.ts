@@ -11,6 +11,11 @@ export const CORRECT = {
   surface: 'Surface',
   unknownSurface: 'Not known',
   shoe: 'Shoe',
+  unknownShoe: 'Not known',
+  unsaidShoe: (shoe: string, isOfRunBefore: boolean): string =>
+    isOfRunBefore ? `${shoe}, as before` : `${shoe}, as the file says`,
+  newShoe: 'Or a new shoe',
+  newShoeHint: 'Its drop and heel lift can be added on the page of shoes.',
   excluded: 'Leave this run out',
   excludedHint: 'It stays in the list of runs, but in no total, usual range or flag.',
   yes: 'Yes',
