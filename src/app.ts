@@ -17,6 +17,7 @@ import { problemAnswer } from './routes/problem-answer.tsx';
 import { sameOriginOnly } from './routes/same-origin.ts';
 import { securityHeaders } from './routes/security-headers.ts';
 import { settings } from './routes/settings.ts';
+import { shoes } from './routes/shoes.ts';
 
 export const app = new Hono<Environment>();
 
@@ -26,6 +27,7 @@ app.route('/api/imports', imports);
 app.route('/api/dashboard', dashboard);
 app.route('/api/activities', activities);
 app.route('/api/settings', settings);
+app.route('/api/shoes', shoes);
 app.route('/api/flags', flags);
 app.route('/api/check-ins', checkIns);
 app.route('/api/warning-signs', warningSigns);

@@ -13,6 +13,7 @@ import { planForms } from './plan-forms.ts';
 import { runForms } from './run-forms.ts';
 import { runnerPages } from './runner-pages.tsx';
 import { settingsPage } from './settings-page.tsx';
+import { shoesPage } from './shoes-page.tsx';
 import { uploadForm } from './upload-form.tsx';
 
 export const pages = new Hono<Environment>()
@@ -28,6 +29,7 @@ export const pages = new Hono<Environment>()
   .route('/plan', planForms)
   .route('/check-in', checkInPage)
   .route('/settings', settingsPage)
+  .route('/shoes', shoesPage)
   .route('/imports', uploadForm)
   .route('/flags', flagForms)
   .get('/add', async (c) => c.html(<AddFilesPage context={await currentPageContext(c)} />))
