@@ -74,7 +74,7 @@ describe('the symptom strip', () => {
       'Pain: 2–3 of 10',
       'Worse after: 1 of 2',
       'Same or better: 1 of 2',
-      'New on: no shoe',
+      'New shoe: none',
       'Strengthening: 1 day',
     ]);
     expect(table.rows.map((row) => row.slice(0, 6).join(' | ').replaceAll('\u00a0', ' '))).toEqual([

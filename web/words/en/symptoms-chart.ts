@@ -76,7 +76,7 @@ function weekReadout(scene: ChartScene): ReadoutItem[] {
         responses,
       ),
     },
-    { swatch: 'shoe', name: 'New on', value: shoes.length === 0 ? 'no shoe' : shoes.join(', ') },
+    { swatch: 'shoe', name: 'New shoe', value: shoes.length === 0 ? 'none' : shoes.join(', ') },
     { swatch: 'strengthening', name: 'Strengthening', value: counted(trained, 'day') },
   ];
 }
