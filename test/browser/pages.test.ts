@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings, pixelsBeyondScreen } from './axe-findings.ts';
 import { DESKTOP, launchChromium, openPage, PHONE } from './chromium.ts';
 import { type RunningApp, startApp } from './running-app.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const PAGES = [
   ['landing', '/'],
@@ -18,6 +13,9 @@ const PAGES = [
   ['not found', '/no-such-page'],
   ['demo dashboard', '/demo'],
   ['demo, a year', '/demo?range=1y'],
+  ['demo plan', '/demo/plan'],
+  ['demo plan with flags', '/demo/plan?distance=25&climb=300&fast=20'],
+  ['demo, before a flare', '/demo/flare'],
   ['demo runs', '/demo/runs'],
   ['demo run', '/demo/runs/run-125'],
   ['demo treadmill run', '/demo/runs/run-60'],
@@ -43,16 +41,7 @@ describe.each([
     it.each(PAGES)('axe finds nothing on the page: %s', async (_name, path) => {
       const { page, complaints } = await openPage(browser, { viewport, colorScheme });
       await page.goto(app.url + path);
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate<AxeResults, string[]>(
-        (tags) =>
-          (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-            runOnly: tags,
-          }),
-        AXE_TAGS,
-      );
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target)}`);
-      expect(found).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       expect(path === '/no-such-page' ? complaints.slice(1) : complaints).toEqual([]);
       await page.context().close();
     });
@@ -62,10 +51,6 @@ describe.each([
 it.each(PAGES)('nothing reaches beyond a screen of 320 px on the page: %s', async (_, path) => {
   const { page } = await openPage(browser, { viewport: { width: 320, height: 640 } });
   await page.goto(app.url + path);
-  const [content, screen] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  expect(content).toBeLessThanOrEqual(screen ?? 0);
+  expect(await pixelsBeyondScreen(page)).toBe(0);
   await page.context().close();
 });

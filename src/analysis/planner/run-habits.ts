@@ -20,9 +20,8 @@ export function runHabits(history: History, date: LocalDate): RunHabits | null {
   const recent = since(before, addDays(date, -USUAL_SPEED_DAYS));
   const speed = recent.flatMap((run) => run.speed ?? []).at(-1);
   if (speed === undefined || lengths.length === 0) return null;
-  const easyMps = speed.usualSpeedMps ?? speed.fastThresholdMps / FAST_RATIO;
   return {
-    easyMps,
+    easyMps: easySpeed(recent) ?? speed.fastThresholdMps / FAST_RATIO,
     fastMps: Math.max(fastSpeed(recent) ?? 0, PLANNED_FAST_MARGIN * speed.fastThresholdMps),
     distanceM: medianOf(lengths),
   };
@@ -30,6 +29,13 @@ export function runHabits(history: History, date: LocalDate): RunHabits | null {
 
 const since = (runs: readonly JudgedRun[], from: LocalDate): JudgedRun[] =>
   runs.filter(({ localDate }) => localDate >= from);
+
+/** Mean speed of all running below the fast band: usual speed itself is known to a tenth of a m/s only. */
+function easySpeed(runs: readonly JudgedRun[]): number | null {
+  const bands = runs.flatMap(({ speed }) => (speed ? [speed.bands.easy, speed.bands.steady] : []));
+  const seconds = bands.reduce((sum, band) => sum + band.seconds, 0);
+  return seconds === 0 ? null : bands.reduce((sum, band) => sum + band.metres, 0) / seconds;
+}
 
 /** Mean speed of the fast running of these runs; `null` where there was none. */
 function fastSpeed(runs: readonly JudgedRun[]): number | null {

@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { encodeFit } from '../../fixtures/encode-fit.ts';
+import { syntheticRun } from '../../fixtures/synthetic-run.ts';
+import { axeFindings, pixelsBeyondScreen } from './axe-findings.ts';
+import { launchChromium, openPage } from './chromium.ts';
+import { type RunningApp, startApp } from './running-app.ts';
+
+const DAY_S = 86_400;
+const NOW_S = Math.floor(Date.now() / 1000);
+
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+const isoDate = (daysAgo: number) =>
+  new Date((NOW_S - daysAgo * DAY_S) * 1000).toISOString().slice(0, 10);
+
+async function say(daysAgo: number, checkIn: object): Promise<void> {
+  const answer = await page.context().request.put(`${app.url}/api/check-ins/${isoDate(daysAgo)}`, {
+    data: checkIn,
+    headers: { Origin: app.url },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
+
+/** Ten kilometres every third day for eight weeks. */
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchChromium()]);
+  ({ page, complaints } = await openPage(browser, { timezoneId: 'UTC' }));
+  for (let daysAgo = 55; daysAgo > 0; daysAgo -= 3) {
+    const run = syntheticRun({
+      segments: [{ distanceM: 10_000, speedMps: 2.8 }],
+      startTimeS: NOW_S - daysAgo * DAY_S,
+      recording: 'smart',
+    });
+    const data = Buffer.from(encodeFit(run));
+    await page
+      .context()
+      .request.post(`${app.url}/api/imports`, { data, headers: { Origin: app.url } });
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.dispose();
+});
+
+const verdict = () => page.locator('[data-part="verdict"]');
+
+it('says what a run would flag while its numbers are typed, by keyboard alone', async () => {
+  await page.goto(`${app.url}/plan`);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('11.0');
+  expect(await verdict().textContent()).toBe('Would flag: nothing.');
+  await page.getByRole('button', { name: 'Distance: more' }).waitFor();
+  await page.getByLabel('Distance (km)').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('14.2');
+  await page.getByText('Would flag: longest run in 30 days, by 42%').waitFor();
+  expect(await page.locator('[data-part="would-flag"] .because').first().textContent()).toContain(
+    '+42%',
+  );
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('11');
+  await page.getByText('Would flag: nothing.').waitFor();
+});
+
+it('one step more than the ceiling, by its button, is flagged; one less is not', async () => {
+  await page.getByRole('button', { name: 'Distance: more' }).click();
+  await page.getByText('Would flag: longest run').waitFor();
+  await page.getByRole('button', { name: 'Distance: less' }).click();
+  await page.getByText('Would flag: nothing.').waitFor();
+});
+
+it('leaves axe nothing to find, and keeps to a narrow screen', async () => {
+  await page.goto(`${app.url}/plan?distance=25&climb=500&fast=40`);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await pixelsBeyondScreen(page)).toBe(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+});
+
+it('coming back from trouble has its criteria, each logged and taken back with a button', async () => {
+  await page.goto(`${app.url}/plan`);
+  await page.getByRole('button', { name: 'I am coming back from Achilles trouble' }).click();
+  await page.getByRole('button', { name: /^Log as met ?: Hops/ }).click();
+  await page.getByRole('button', { name: /^No longer met ?: Hops/ }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'I am back: turn this off' }).click();
+  await page.getByRole('button', { name: 'I am coming back from Achilles trouble' }).waitFor();
+});
+
+it('three stiffer mornings turn the numbers into hold', async () => {
+  for (let daysAgo = 14; daysAgo > 2; daysAgo -= 1) {
+    await say(daysAgo, { stiffness: 1, stiffnessMin: 5 });
+  }
+  await say(2, { stiffness: 4 });
+  await say(1, { stiffness: 4 });
+  await page.goto(`${app.url}/plan`);
+  expect(await verdict().count()).toBe(1);
+  await say(0, { stiffness: 4 });
+  await page.reload();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+    'Hold: flat, easy, short.',
+  );
+  expect(await page.getByLabel('Distance (km)').count()).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+it('a ticked warning sign hides the plan, and a reload does not bring it back', async () => {
+  await page.context().request.put(`${app.url}/api/warning-signs/sudden-pop`, {
+    data: { isTicked: true },
+    headers: { Origin: app.url },
+  });
+  await page.reload();
+  await page.reload();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Do not run');
+  expect(await page.locator('form.plan').count()).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+it('hears no complaint from the browser', () => expect(complaints).toEqual([]));
