@@ -3,6 +3,7 @@
  * window named that its noise needs. Must not smooth: see `grade.ts`.
  */
 import type { Activity } from './activity.ts';
+import { type ColumnMemory, newColumns } from './column-memory.ts';
 import type { Intervals } from './intervals.ts';
 import {
   ALTITUDE_MAX_M,
@@ -25,12 +26,17 @@ export interface Altitude {
   dropouts: { from: number; to: number }[];
 }
 
-/** `null` without altitude worth the name: no column, no valid value, zero throughout, or indoors. */
-export function altitude(activity: Activity, intervals: Intervals): Altitude | null {
+/** `null` without altitude worth the name: no column, no valid value, zero throughout, or indoors. The column lies in `memory`. */
+export function altitude(
+  activity: Activity,
+  intervals: Intervals,
+  memory: ColumnMemory = newColumns,
+): Altitude | null {
   const recorded = activity.samples.altitudeM;
   if (recorded === null || INDOOR_SUB_SPORTS.has(activity.subSport ?? '')) return null;
   const { timeS } = activity.samples;
-  const altitudeM = recorded.slice();
+  const altitudeM = memory.float64(recorded.length);
+  altitudeM.set(recorded);
   const dropouts = bridge(altitudeM, timeS);
   if (dropouts === null) return null;
   const { stepM, noiseM } = texture(altitudeM);

@@ -6,6 +6,7 @@
 import type { Activity } from './activity.ts';
 import { type Altitude, altitude } from './altitude.ts';
 import { type Climb, climb, turningPoints } from './climb.ts';
+import { type ColumnMemory, newColumns } from './column-memory.ts';
 import type { Intervals } from './intervals.ts';
 import {
   ALTITUDE_COARSE_STEP_M,
@@ -30,17 +31,21 @@ export interface Grade extends Climb {
   glitches: number;
 }
 
-/** `null` without altitude on at least half of the way. */
-export function grade(activity: Activity, intervals: Intervals): Grade | null {
-  const recorded = altitude(activity, intervals);
+/** `null` without altitude on at least half of the way. The columns lie in `memory`. */
+export function grade(
+  activity: Activity,
+  intervals: Intervals,
+  memory: ColumnMemory = newColumns,
+): Grade | null {
+  const recorded = altitude(activity, intervals, memory);
   if (recorded === null || isMostlyDropped(recorded, intervals)) return null;
   const windowM = gradeWindow(recorded);
-  const line = profile(recorded.altitudeM, intervals.reachedM);
+  const line = profile(recorded.altitudeM, intervals.reachedM, memory);
   const climbWindowM = isNoisy(recorded) ? GRADE_WINDOW_COARSE_M : CLIMB_WINDOW_M;
-  const altitudeM = smoothedOnDistance(line, climbWindowM);
+  const altitudeM = smoothedOnDistance(line, climbWindowM, memory);
   const turns = turningPoints(altitudeM, CLIMB_HYSTERESIS_M);
   return {
-    gradeFraction: clamped(slopesOnDistance(line, windowM), recorded.dropouts),
+    gradeFraction: clamped(slopesOnDistance(line, windowM, memory), recorded.dropouts),
     altitudeM,
     turns,
     glitches: recorded.glitches,

@@ -4,6 +4,7 @@
  */
 import type { Activity, Session } from './activity.ts';
 import { distanceScale } from './calibrated-distance.ts';
+import { type ColumnMemory, newColumns } from './column-memory.ts';
 import {
   MOVING_MPS,
   RECORDING_GAP_S,
@@ -53,12 +54,12 @@ export interface KindTotals {
   distanceM: Float64Array;
 }
 
-/** `null` when there are fewer than two samples or nothing says how far it was. */
-export function intervals(activity: Activity): Intervals | null {
+/** `null` when there are fewer than two samples or nothing says how far it was. The columns of numbers lie in `memory`. */
+export function intervals(activity: Activity, memory: ColumnMemory = newColumns): Intervals | null {
   const { samples, pauses, session } = activity;
   if (samples.count < 2) return null;
-  const timerS = timerSteps(samples.timeS, pauses);
-  const distanceM = stepDistances(samples, timerS);
+  const timerS = timerSteps(samples.timeS, pauses, memory);
+  const distanceM = stepDistances(samples, timerS, memory);
   if (distanceM === null) return null;
   const count = samples.count - 1;
   const run: Intervals = {
@@ -66,12 +67,12 @@ export function intervals(activity: Activity): Intervals | null {
     kind: new Uint8Array(count),
     timerS,
     distanceM,
-    speedMps: new Float64Array(count),
-    reachedM: new Float64Array(count + 1),
+    speedMps: memory.float64(count),
+    reachedM: memory.float64(count + 1),
     distanceScale: 1,
     byKind: { count: zeros(), timerS: zeros(), distanceM: zeros() },
   };
-  const clockS = new Float64Array(count + 1);
+  const clockS = memory.float64(count + 1);
   startClock(run, clockS);
   measure(run, clockS);
   const glitchM = markJumps(run);

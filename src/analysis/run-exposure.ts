@@ -6,6 +6,7 @@
 import { type AchillesLoad, loadFromAverage, loadFromCells } from './achilles-load.ts';
 import type { Activity, Warning } from './activity.ts';
 import { type BestEffort, bestEfforts } from './best-efforts.ts';
+import { type ColumnMemory, withLentColumns } from './column-memory.ts';
 import { type Grade, grade } from './grade.ts';
 import { type HillExposure, hillExposure } from './hill-exposure.ts';
 import { INTERVAL_KIND, type Intervals, intervals, isWalking } from './intervals.ts';
@@ -43,12 +44,17 @@ export interface RunExposure {
 
 /** Never fails: what the activity does not tell is `null` and, where the runner should know, a warning. */
 export function runExposure(activity: Activity): RunExposure {
+  // Nothing below keeps a column of the run: the exposure is sums, and cells of its own.
+  return withLentColumns((memory) => exposure(activity, memory));
+}
+
+function exposure(activity: Activity, memory: ColumnMemory): RunExposure {
   const { samples } = activity;
-  const recorded = intervals(activity);
+  const recorded = intervals(activity, memory);
   const share = recorded === null ? 0 : measuredShare(activity, recorded);
   // Exposures of a small part of the run would pass for those of the whole: better unknown than too small.
   const run = share < MIN_MEASURED_SHARE ? null : recorded;
-  const slope = run === null ? null : grade(activity, run);
+  const slope = run === null ? null : grade(activity, run, memory);
   const cells = run === null ? emptyCells() : speedGradeCells(run, slope?.gradeFraction ?? null);
   const totals = runTotals(activity, recorded);
   const fromSamples = run !== null;

@@ -1,7 +1,8 @@
 /**
  * Means and slopes over distance of a straight line from sample to sample. Windows are metres of run, so that standing
- * weighs nothing; at both ends of the run they are cut.
+ * weighs nothing; at both ends of the run they are cut. Columns are made in `memory`.
  */
+import { type ColumnMemory, newColumns } from './column-memory.ts';
 
 /** A line through samples at `reachedM`, which never falls, and the area under it up to each. */
 export interface Profile {
@@ -10,8 +11,13 @@ export interface Profile {
   area: Float64Array;
 }
 
-export function profile(values: Float64Array, reachedM: Float64Array): Profile {
-  const area = new Float64Array(values.length);
+/** The line stands on `values` and `reachedM` themselves. */
+export function profile(
+  values: Float64Array,
+  reachedM: Float64Array,
+  memory: ColumnMemory = newColumns,
+): Profile {
+  const area = memory.float64(values.length);
   let sum = 0;
   for (let i = 1; i < values.length; i++) {
     const width = (reachedM[i] as number) - (reachedM[i - 1] as number);
@@ -22,12 +28,16 @@ export function profile(values: Float64Array, reachedM: Float64Array): Profile {
 }
 
 /** Mean within `windowM` around each sample; `NaN` in a profile without length. */
-export function smoothedOnDistance(line: Profile, windowM: number): Float64Array {
+export function smoothedOnDistance(
+  line: Profile,
+  windowM: number,
+  memory: ColumnMemory = newColumns,
+): Float64Array {
   const { reachedM } = line;
   const last = reachedM.length - 1;
   const start = reachedM[0] as number;
   const end = reachedM[last] as number;
-  const mean = new Float64Array(reachedM.length);
+  const mean = memory.float64(reachedM.length);
   let low = 0;
   let high = 0;
   for (let i = 0; i <= last; i++) {
@@ -45,13 +55,17 @@ export function smoothedOnDistance(line: Profile, windowM: number): Float64Array
  * Rise over run in the middle of each step: from the mean of the `windowM` behind it to the mean of those ahead. Within
  * half a window of either end it is taken half a window inward. `NaN` in a profile without length.
  */
-export function slopesOnDistance(line: Profile, windowM: number): Float64Array {
+export function slopesOnDistance(
+  line: Profile,
+  windowM: number,
+  memory: ColumnMemory = newColumns,
+): Float64Array {
   const { reachedM } = line;
   const last = reachedM.length - 1;
   const start = reachedM[0] as number;
   const end = reachedM[last] as number;
   const inward = Math.min(windowM, end - start) / 2;
-  const slopes = new Float64Array(last);
+  const slopes = memory.float64(last);
   let low = 0;
   let centre = 0;
   let high = 0;

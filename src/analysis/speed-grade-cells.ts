@@ -3,6 +3,7 @@
  * that may change later (usual speed, the runner's own threshold, model coefficients) is a sum over cells, so nothing
  * has to be decoded again.
  */
+import { type ColumnMemory, withLentColumns } from './column-memory.ts';
 import { INTERVAL_KIND, type Intervals } from './intervals.ts';
 import { GRADE_LIMIT, SPEED_GLITCH_MPS } from './policy.ts';
 
@@ -43,33 +44,72 @@ export function speedGradeCells(
   intervals: Intervals,
   gradeFraction: Float64Array | null,
 ): SpeedGradeCells {
-  const { count, kind, timerS, distanceM, speedMps } = intervals;
-  const slots = new Int16Array(SPEED_BINS * GRADE_BINS * 2);
-  const cells = emptyCells(Math.min(count, slots.length));
+  // Nobody knows how many cells a run fills before they are filled: what is returned is a copy of as many as there are.
+  return withLentColumns((memory) => cellsOf(intervals, gradeFraction, memory));
+}
+
+function cellsOf(
+  { count, kind, timerS, distanceM, speedMps }: Intervals,
+  gradeFraction: Float64Array | null,
+  memory: ColumnMemory,
+): SpeedGradeCells {
+  // Each slot holds its cell's index plus one, so that 0 is "none yet".
+  const cellAt = memory.uint32(SLOTS);
+  const capacity = Math.min(count, SLOTS);
+  const slotOf = memory.uint32(capacity);
+  const seconds = memory.float64(capacity);
+  const metres = memory.float64(capacity);
+  const riseM = memory.float64(capacity);
+  let cells = 0;
   for (let i = 0; i < count; i++) {
-    const walking = kind[i] === INTERVAL_KIND.walking ? 1 : 0;
-    if (walking === 0 && kind[i] !== INTERVAL_KIND.running) continue;
-    const speedBin = Math.floor((speedMps[i] as number) * SPEED_BINS_PER_MPS + EDGE);
+    const kindOf = kind[i] as number;
+    if (kindOf < INTERVAL_KIND.walking) continue;
+    const walking = kindOf === INTERVAL_KIND.walking ? 1 : 0;
     const grade = gradeFraction === null ? Number.NaN : (gradeFraction[i] as number);
     const isKnown = !Number.isNaN(grade);
-    const gradeBin = isKnown ? Math.floor(grade * 100 + EDGE) : UNKNOWN_GRADE;
-    const gradeIndex = isKnown ? gradeBin + STEEPEST_BIN : GRADE_BINS - 1;
-    const slot = (speedBin * GRADE_BINS + gradeIndex) * 2 + walking;
-    // Slots hold the cell's index plus one, so that 0 is "none yet".
-    const known = slots[slot] as number;
-    const cell = known > 0 ? known - 1 : cells.count++;
-    if (known === 0) {
-      slots[slot] = cell + 1;
-      cells.speedBin[cell] = speedBin;
-      cells.gradeBin[cell] = gradeBin;
-      cells.walking[cell] = walking;
+    const slot = slotAt(speedMps[i] as number, grade, walking);
+    let cell = (cellAt[slot] as number) - 1;
+    if (cell < 0) {
+      cell = cells++;
+      cellAt[slot] = cells;
+      slotOf[cell] = slot;
     }
-    const metres = distanceM[i] as number;
-    cells.seconds[cell] = (cells.seconds[cell] as number) + (timerS[i] as number);
-    cells.metres[cell] = (cells.metres[cell] as number) + metres;
-    if (isKnown) cells.riseM[cell] = (cells.riseM[cell] as number) + metres * grade;
+    const stepM = distanceM[i] as number;
+    seconds[cell] = (seconds[cell] as number) + (timerS[i] as number);
+    metres[cell] = (metres[cell] as number) + stepM;
+    if (isKnown) riseM[cell] = (riseM[cell] as number) + stepM * grade;
   }
-  return trimmed(cells);
+  return {
+    count: cells,
+    ...binsOf(slotOf.subarray(0, cells)),
+    seconds: seconds.slice(0, cells),
+    metres: metres.slice(0, cells),
+    riseM: riseM.slice(0, cells),
+  };
+}
+
+/** One for each cell there could be: by speed, then grade, then running and walking. */
+const SLOTS = SPEED_BINS * GRADE_BINS * 2;
+
+function slotAt(speedMps: number, grade: number, walking: number): number {
+  const speedBin = Math.floor(speedMps * SPEED_BINS_PER_MPS + EDGE);
+  const gradeIndex = Number.isNaN(grade)
+    ? GRADE_BINS - 1
+    : Math.floor(grade * 100 + EDGE) + STEEPEST_BIN;
+  return (speedBin * GRADE_BINS + gradeIndex) * 2 + walking;
+}
+
+function binsOf(slots: Uint32Array): Pick<SpeedGradeCells, 'speedBin' | 'gradeBin' | 'walking'> {
+  const speedBin = new Uint8Array(slots.length);
+  const gradeBin = new Int8Array(slots.length);
+  const walking = new Uint8Array(slots.length);
+  slots.forEach((slot, cell) => {
+    const gradeIndex = (slot >> 1) % GRADE_BINS;
+    speedBin[cell] = (slot >> 1) / GRADE_BINS;
+    gradeBin[cell] = gradeIndex === GRADE_BINS - 1 ? UNKNOWN_GRADE : gradeIndex - STEEPEST_BIN;
+    walking[cell] = slot & 1;
+  });
+  return { speedBin, gradeBin, walking };
 }
 
 /** A histogram without cells, with room for `capacity`. */
@@ -82,17 +122,5 @@ export function emptyCells(capacity = 0): SpeedGradeCells {
     seconds: new Float64Array(capacity),
     metres: new Float64Array(capacity),
     riseM: new Float64Array(capacity),
-  };
-}
-
-function trimmed({ count, ...columns }: SpeedGradeCells): SpeedGradeCells {
-  return {
-    count,
-    speedBin: columns.speedBin.slice(0, count),
-    gradeBin: columns.gradeBin.slice(0, count),
-    walking: columns.walking.slice(0, count),
-    seconds: columns.seconds.slice(0, count),
-    metres: columns.metres.slice(0, count),
-    riseM: columns.riseM.slice(0, count),
   };
 }

@@ -3,23 +3,39 @@
  * else positions. Values the device dropped are bridged evenly in time. Must not judge: glitches and pauses are left in.
  */
 import type { Samples } from './activity.ts';
+import { type ColumnMemory, newColumns } from './column-memory.ts';
 import { RECORDED_DISTANCE_MAX_M, RECORDED_SPEED_MAX_MPS } from './policy.ts';
 
 const EARTH_RADIUS_M = 6_371_008.8;
 const RADIANS = Math.PI / 180;
 
-/** `timerS`: timer seconds of each step. One value per step, never negative; `null` when no source says how far it was. */
-export function stepDistances(samples: Samples, timerS: Float64Array): Float64Array | null {
-  return fromDistance(samples) ?? fromSpeed(samples, timerS) ?? fromPositions(samples);
+/**
+ * `timerS`: timer seconds of each step. One value per step, never negative, in `memory`; `null` when no source says how far
+ * it was.
+ */
+export function stepDistances(
+  samples: Samples,
+  timerS: Float64Array,
+  memory: ColumnMemory = newColumns,
+): Float64Array | null {
+  return (
+    fromDistance(samples, memory) ??
+    fromSpeed(samples, timerS, memory) ??
+    fromPositions(samples, memory)
+  );
 }
 
-function fromDistance({ distanceM, timeS }: Samples): Float64Array | null {
-  return distanceM === null ? null : stepsOf(distanceM, timeS);
+function fromDistance({ distanceM, timeS }: Samples, memory: ColumnMemory): Float64Array | null {
+  return distanceM === null ? null : stepsOf(distanceM, timeS, memory);
 }
 
-function fromSpeed({ speedMps }: Samples, timerS: Float64Array): Float64Array | null {
+function fromSpeed(
+  { speedMps }: Samples,
+  timerS: Float64Array,
+  memory: ColumnMemory,
+): Float64Array | null {
   if (speedMps === null) return null;
-  const stepsM = new Float64Array(timerS.length);
+  const stepsM = memory.float64(timerS.length);
   let totalM = 0;
   let before = 0;
   for (let i = 0; i < timerS.length; i++) {
@@ -37,9 +53,12 @@ function isSpeed(value: number): boolean {
   return value >= 0 && value < RECORDED_SPEED_MAX_MPS;
 }
 
-function fromPositions({ latitudeDeg, longitudeDeg, timeS }: Samples): Float64Array | null {
+function fromPositions(
+  { latitudeDeg, longitudeDeg, timeS }: Samples,
+  memory: ColumnMemory,
+): Float64Array | null {
   if (latitudeDeg === null || longitudeDeg === null) return null;
-  const cumulativeM = new Float64Array(timeS.length);
+  const cumulativeM = memory.float64(timeS.length);
   let totalM = 0;
   let last = -1;
   for (let i = 0; i < timeS.length; i++) {
@@ -51,7 +70,7 @@ function fromPositions({ latitudeDeg, longitudeDeg, timeS }: Samples): Float64Ar
       cumulativeM[i] = Number.NaN;
     }
   }
-  return stepsOf(cumulativeM, timeS);
+  return stepsOf(cumulativeM, timeS, memory);
 }
 
 // Devices without a fix write 0°, 0°, a point in the open sea.
@@ -76,8 +95,12 @@ function greatCircleM(latitude: Float64Array, longitude: Float64Array, a: number
 }
 
 /** Differences of a cumulative column; `null` when it never grows. */
-function stepsOf(cumulativeM: Float64Array, timeS: Float64Array): Float64Array | null {
-  const stepsM = new Float64Array(Math.max(timeS.length - 1, 0));
+function stepsOf(
+  cumulativeM: Float64Array,
+  timeS: Float64Array,
+  memory: ColumnMemory,
+): Float64Array | null {
+  const stepsM = memory.float64(Math.max(timeS.length - 1, 0));
   let last = -1;
   let totalM = 0;
   for (let i = 0; i < timeS.length; i++) {

@@ -3,10 +3,16 @@
  * times, strictly increasing, and pauses in order, both in Unix seconds. Output: one value per step, never negative.
  */
 import type { Pause } from './activity.ts';
+import { type ColumnMemory, newColumns } from './column-memory.ts';
 
-export function timerSteps(timeS: Float64Array, pauses: readonly Pause[]): Float64Array {
+/** The steps lie in `memory`. */
+export function timerSteps(
+  timeS: Float64Array,
+  pauses: readonly Pause[],
+  memory: ColumnMemory = newColumns,
+): Float64Array {
   const count = Math.max(timeS.length - 1, 0);
-  const stepsS = new Float64Array(count);
+  const stepsS = memory.float64(count);
   let next = 0;
   for (let i = 0; i < count; i++) {
     const from = timeS[i] as number;

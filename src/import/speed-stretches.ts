@@ -3,6 +3,7 @@
  * a phone's positions, short enough to tell a burst. Must not judge.
  */
 import type { Pause, Samples } from '../analysis/activity.ts';
+import { withLentColumns } from '../analysis/column-memory.ts';
 import { RECORDING_GAP_S, WALKING_CADENCE_SPM } from '../analysis/policy.ts';
 import { stepDistances } from '../analysis/step-distances.ts';
 import { timerSteps } from '../analysis/timer-steps.ts';
@@ -22,25 +23,38 @@ export interface SpeedStretch {
 
 /** In order of time; `null` when nothing says how far it was. */
 export function speedStretches(samples: Samples, pauses: readonly Pause[]): SpeedStretch[] | null {
-  const { timeS, cadenceSpm } = samples;
-  const timerS = timerSteps(timeS, pauses);
-  const stepsM = stepDistances(samples, timerS);
-  if (stepsM === null) return null;
+  return withLentColumns((memory) => {
+    const timerS = timerSteps(samples.timeS, pauses, memory);
+    const stepsM = stepDistances(samples, timerS, memory);
+    return stepsM && cutUp(samples, timerS, stepsM);
+  });
+}
+
+function cutUp(
+  { timeS, cadenceSpm }: Samples,
+  timerS: Float64Array,
+  stepsM: Float64Array,
+): SpeedStretch[] {
   const stretches: SpeedStretch[] = [];
-  let open: SpeedStretch | null = null;
+  let [first, last, metres, ranS, steplessS] = [0, 0, 0, 0, 0];
+  const close = () => {
+    const [startS, endS] = [timeS[first] as number, timeS[last + 1] as number];
+    stretches.push({ startS, endS, metres, timerS: ranS, steplessS });
+  };
   for (let i = 0; i < timerS.length; i++) {
     const stepS = timerS[i] as number;
     if (stepS === 0 || stepS > RECORDING_GAP_S) continue;
-    open ??= { startS: timeS[i] as number, endS: 0, metres: 0, timerS: 0, steplessS: 0 };
-    open.endS = timeS[i + 1] as number;
-    open.metres += stepsM[i] as number;
-    open.timerS += stepS;
+    if (ranS === 0) first = i;
+    last = i;
+    metres += stepsM[i] as number;
+    ranS += stepS;
     if (cadenceSpm !== null && (cadenceSpm[i + 1] as number) < WALKING_CADENCE_SPM) {
-      open.steplessS += stepS;
+      steplessS += stepS;
     }
-    if (open.timerS < STRETCH_S) continue;
-    stretches.push(open);
-    open = null;
+    if (ranS < STRETCH_S) continue;
+    close();
+    [metres, ranS, steplessS] = [0, 0, 0];
   }
-  return open === null ? stretches : [...stretches, open];
+  if (ranS > 0) close();
+  return stretches;
 }
