@@ -1,20 +1,23 @@
 /** `/settings` and `/demo/settings`: the choices of whoever asks as one form that works without JavaScript. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { parsePace } from '../../web/format.ts';
 import type { PageContext } from '../../web/pages/page-context.ts';
-import { type SettingsField, SettingsPage } from '../../web/pages/settings-page.tsx';
+import { SettingsPage } from '../../web/pages/settings-page.tsx';
+import type { LocalDate } from '../analysis/local-date.ts';
+import { dateIn } from '../athlete/runner-clock.ts';
 import type { Settings } from '../athlete/settings.ts';
 import { requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
+import { parseInput } from './input.ts';
 import { currentSettings, pageContext } from './page-context.ts';
 import { readForm } from './request-body.ts';
-import { settingsSchemas } from './settings-schemas.ts';
+import { type InvalidField, settingsOf } from './settings-form.ts';
 import { writeVisitorSettings } from './visitor-settings.ts';
 
-type Invalid = { field: SettingsField; text: string };
-
 const pageLinkSchema = v.object({ saved: v.optional(v.string()) });
+const fastPaceSchema = v.object({
+  from: v.picklist(['usual', 'critical-speed'], 'usual or critical-speed'),
+});
 
 type ContextOf = (c: Context<Environment>, settings: Settings) => PageContext;
 
@@ -32,61 +35,56 @@ export function settingsPageIn(contextOf: ContextOf) {
     .post('/', async (c) => {
       const settings = await currentSettings(c);
       const form = await readForm(c.req.raw);
-      const change = settingsOf((field) => String(form.get(field) ?? ''));
+      const change = settingsOf(form, today(c, settings));
       if ('invalid' in change)
         return c.html(await page(c, contextOf(c, settings), settings, change), 422);
-      const { store } = c.var;
-      if (store === null) writeVisitorSettings(c, { ...settings, ...change });
-      else await store.athlete.changeSettings(change);
+      await keep(c, settings, change);
+      return c.redirect(`${contextOf(c, settings).basePath}/settings?saved`, 303);
+    })
+    .post('/fast-pace', async (c) => {
+      const settings = await currentSettings(c);
+      const { from } = parseInput(fastPaceSchema, Object.fromEntries(await readForm(c.req.raw)));
+      const speeds = await c.var.store?.athlete.fastThresholds(requestClock(c));
+      const { fastThresholdMps } = settings;
+      const chosen = from === 'usual' ? null : (speeds?.criticalSpeedMps ?? fastThresholdMps);
+      await keep(c, settings, { fastThresholdMps: chosen });
       return c.redirect(`${contextOf(c, settings).basePath}/settings?saved`, 303);
     });
+}
+
+/** By the athlete, else by the visitor's browser. */
+async function keep(
+  c: Context<Environment>,
+  settings: Settings,
+  change: Partial<Settings>,
+): Promise<void> {
+  const { store } = c.var;
+  if (store === null) writeVisitorSettings(c, { ...settings, ...change });
+  else await store.athlete.changeSettings(change);
+}
+
+function today(c: Context<Environment>, { timeZone }: Settings): LocalDate {
+  const clock = requestClock(c);
+  return dateIn(clock.nowS, timeZone, clock.timeZone);
 }
 
 async function page(
   c: Context<Environment>,
   context: PageContext,
   settings: Settings,
-  outcome: { isSaved?: boolean; invalid?: Invalid },
+  outcome: { isSaved?: boolean; invalid?: InvalidField },
 ) {
-  const usual = (await c.var.store?.athlete.fastThresholds(requestClock(c)))?.usualMps ?? null;
+  const speeds = await c.var.store?.athlete.fastThresholds(requestClock(c));
+  const { timeZone, fastThresholdMps, lastTroubleDate, troubleSpot, painCeiling, isReturning } =
+    settings;
   return (
     <SettingsPage
       context={context}
-      timeZone={settings.timeZone}
-      fastThresholdMps={settings.fastThresholdMps}
-      usualFastThresholdMps={usual}
+      {...{ timeZone, fastThresholdMps, lastTroubleDate, troubleSpot, painCeiling, isReturning }}
+      today={today(c, settings)}
+      usualFastThresholdMps={speeds?.usualMps ?? null}
+      criticalSpeedMps={speeds?.criticalSpeedMps ?? null}
       {...outcome}
     />
   );
-}
-
-/** The settings as typed, or the first field that cannot be read. An empty zone or pace means "not chosen". */
-function settingsOf(
-  text: (field: SettingsField) => string,
-): Partial<Settings> | { invalid: Invalid } {
-  const units = v.safeParse(settingsSchemas.units, text('units'));
-  if (!units.success) return invalid('units');
-  const weekStart = v.safeParse(settingsSchemas.weekStart, Number(text('weekStart')));
-  if (!weekStart.success) return invalid('weekStart');
-  const theme = v.safeParse(settingsSchemas.theme, text('theme'));
-  if (!theme.success) return invalid('theme');
-  const timeZone = v.safeParse(settingsSchemas.timeZone, text('timeZone').trim() || null);
-  if (!timeZone.success) return invalid('timeZone');
-  const pace = text('fastPace').trim();
-  const fast = v.safeParse(
-    settingsSchemas.fastThresholdMps,
-    pace === '' ? null : parsePace(pace, units.output),
-  );
-  if (!fast.success) return invalid('fastPace');
-  return {
-    units: units.output,
-    weekStart: weekStart.output,
-    theme: theme.output,
-    timeZone: timeZone.output,
-    fastThresholdMps: fast.output,
-  };
-
-  function invalid(field: SettingsField) {
-    return { invalid: { field, text: text(field) } };
-  }
 }

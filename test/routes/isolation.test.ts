@@ -28,6 +28,18 @@ const ATTEMPTS: readonly ((browser: Browser, id: string) => Promise<Response>)[]
   (browser, id) => browser.submit(`/runs/${id}/delete`, {}),
   (browser, id) => browser.submit(`/runs/${id}/restore`, {}),
   (browser, id) => browser.submit(`/runs/${id}/twins/${id}/separate`, {}),
+  (browser) => browser.request('/shoes'),
+  (browser, id) => browser.request(`/shoes?deleted=${id}`),
+  (browser) => browser.request('/api/shoes'),
+  (browser, id) => browser.change('PATCH', `/api/shoes/${id}`, { name: 'Mine', dropMm: 1 }),
+  (browser, id) => browser.change('DELETE', `/api/shoes/${id}`),
+  (browser, id) => browser.change('POST', `/api/shoes/${id}/restore`),
+  (browser, id) => browser.submit(`/shoes/${id}`, { name: 'Mine' }),
+  (browser, id) => browser.submit(`/shoes/${id}/retire`, {}),
+  (browser, id) => browser.submit(`/shoes/${id}/wear-again`, {}),
+  (browser, id) => browser.submit(`/shoes/${id}/delete`, {}),
+  (browser, id) => browser.submit(`/shoes/${id}/restore`, {}),
+  (browser) => browser.submit('/settings/fast-pace', { from: 'critical-speed' }),
   (browser) => browser.request(`/api/imports/batches/${OWNERS_BATCH}`),
   (browser) => browser.change('POST', `/api/imports/batches/${OWNERS_BATCH}/undo`),
   (browser) => browser.change('POST', `/api/imports/batches/${OWNERS_BATCH}/redo`),
@@ -50,6 +62,7 @@ const stateOf = async (browser: Browser) => ({
   activities: await browser.json('/api/activities'),
   dashboard: await browser.json('/api/dashboard'),
   settings: await browser.json('/api/settings'),
+  shoes: await browser.json('/api/shoes'),
 });
 
 beforeAll(async () => {
@@ -64,8 +77,15 @@ beforeAll(async () => {
   const [replaced] = twin?.replaces ?? [];
   await owner.change('POST', `/api/activities/${twin?.activityId}/twins/${replaced}/separate`);
   await owner.change('PATCH', `/api/activities/${replaced}`, { excluded: true });
+  const worn = await owner.change('POST', '/api/shoes', { name: 'Worn', since: '2026-03-01' });
+  const gone = await owner.change('POST', '/api/shoes', { name: 'Gone' });
+  const shoeIds = [];
+  for (const answer of [worn, gone]) {
+    shoeIds.push((await answer.json<{ shoeId: string }>()).shoeId);
+  }
+  await owner.change('DELETE', `/api/shoes/${shoeIds[1]}`);
   const { activities } = await owner.json<{ activities: ActivitySummary[] }>('/api/activities');
-  ownersIds = [...activities.map((activity) => activity.id), await owner.athleteId()];
+  ownersIds = [...activities.map((activity) => activity.id), ...shoeIds, await owner.athleteId()];
 });
 
 test('whatever another athlete asks, with whatever ids, nothing of the owner is shown or changed', async () => {

@@ -1,24 +1,35 @@
-/** Units, week start, time zone, own fast pace, theme: one form, posted to its own address, that works without JavaScript. */
-import { formatPace, paceNumber, paceUnit } from '../format.ts';
+/**
+ * Units, week start, time zone, own fast pace, theme, what is known of the tendon: one form, posted to its own address,
+ * that works without JavaScript.
+ */
 import { SETTINGS } from '../words/en/settings.ts';
+import { SHOES } from '../words/en/shoes.ts';
+import {
+  type AchillesField,
+  AchillesFields,
+  type AchillesFieldsProps,
+} from './achilles-fields.tsx';
+import { FastPaceField, type FastPaceFieldProps, FastPaceForms } from './fast-pace-field.tsx';
 import { Layout } from './layout.tsx';
-import type { PageContext } from './page-context.ts';
 import { RadioField } from './radio-field.tsx';
 
 /**
  * Fields posted: `units` km|mi, `weekStart` 1|7, `timeZone` IANA name, `fastPace` `m:ss` in the posted units or empty
- * (read it with `parsePace` of web/format.ts), `theme` system|light|dark.
+ * (read it with `parsePace` of web/format.ts), `theme` system|light|dark; those of the tendon: see `achilles-fields.tsx`.
  */
-export type SettingsField = 'units' | 'weekStart' | 'timeZone' | 'fastPace' | 'theme';
+export type SettingsField =
+  | 'units'
+  | 'weekStart'
+  | 'timeZone'
+  | 'fastPace'
+  | 'theme'
+  | AchillesField;
 
-export interface SettingsPageProps {
-  context: PageContext;
+export interface SettingsPageProps
+  extends Omit<FastPaceFieldProps, 'wrong'>,
+    Omit<AchillesFieldsProps, 'wrongDate'> {
   /** `null` until the runner or an upload has set one. */
   timeZone: string | null;
-  /** The runner's own threshold speed; `null` means 1.25 × usual speed. */
-  fastThresholdMps: number | null;
-  /** What the threshold is without an own pace, for the hint; `null` without enough runs. */
-  usualFastThresholdMps: number | null;
   /** True right after a successful save. */
   isSaved?: boolean;
   /** The field that could not be read, with the text as typed. */
@@ -27,7 +38,8 @@ export interface SettingsPageProps {
 
 export function SettingsPage(props: SettingsPageProps) {
   const { context, isSaved = false, invalid } = props;
-  const problem = invalid && invalid.field !== 'fastPace' && invalid.field !== 'timeZone';
+  const wrongIn = (field: SettingsField) => (invalid?.field === field ? invalid.text : null);
+  const problem = invalid && !BESIDE_FIELD.includes(invalid.field);
   return (
     <Layout context={context} title={SETTINGS.title}>
       <div class="page-head">
@@ -57,51 +69,25 @@ export function SettingsPage(props: SettingsPageProps) {
           options={SETTINGS.theme.options}
           chosen={context.theme}
         />
-        <FastPaceField {...props} />
+        <FastPaceField {...props} wrong={wrongIn('fastPace')} />
         <TimeZoneField {...props} />
+        <AchillesFields {...props} wrongDate={wrongIn('troubleDate')} />
         <button class="button primary" type="submit">
           {SETTINGS.save}
         </button>
       </form>
+      <FastPaceForms basePath={context.basePath} />
+      {!context.demo && (
+        <p class="settings-link">
+          <a href="/shoes">{SHOES.settingsLink}</a>
+        </p>
+      )}
     </Layout>
   );
 }
 
-function FastPaceField({
-  context,
-  fastThresholdMps,
-  usualFastThresholdMps,
-  invalid,
-}: SettingsPageProps) {
-  const { units } = context;
-  const isWrong = invalid?.field === 'fastPace';
-  const stored = fastThresholdMps === null ? '' : paceNumber(fastThresholdMps, units);
-  return (
-    <div class="field">
-      <label for="fastPace">{SETTINGS.fastPace.label}</label>
-      <input
-        id="fastPace"
-        name="fastPace"
-        type="text"
-        inputmode="text"
-        autocomplete="off"
-        placeholder={
-          usualFastThresholdMps === null ? undefined : paceNumber(usualFastThresholdMps, units)
-        }
-        value={isWrong ? invalid.text : stored}
-        aria-describedby="fastPace-hint"
-        aria-invalid={isWrong ? 'true' : undefined}
-      />
-      <p class="hint" id="fastPace-hint">
-        {isWrong && <strong class="field-problem">{SETTINGS.fastPace.wrong(invalid.text)} </strong>}
-        {SETTINGS.fastPace.hint(paceUnit(units))}{' '}
-        {usualFastThresholdMps === null
-          ? SETTINGS.fastPace.unknown
-          : SETTINGS.fastPace.usual(formatPace(usualFastThresholdMps, units))}
-      </p>
-    </div>
-  );
-}
+/** Fields that say themselves what is wrong. */
+const BESIDE_FIELD: readonly SettingsField[] = ['fastPace', 'timeZone', 'troubleDate'];
 
 function TimeZoneField({ timeZone, invalid }: SettingsPageProps) {
   const isWrong = invalid?.field === 'timeZone';

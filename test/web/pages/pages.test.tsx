@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../../src/analysis/local-date.ts';
 import { AddFilesPage } from '../../../web/pages/add-files-page.tsx';
 import { DashboardPage } from '../../../web/pages/dashboard-page.tsx';
 import { ErrorPage, NotFoundPage } from '../../../web/pages/error-page.tsx';
@@ -19,7 +20,17 @@ const headings = (page: string): string[] =>
 const dashboard = (context: PageContext = CONTEXT, habits = {}): string =>
   html(<DashboardPage context={context} view={runnerView(habits)} range="12w" week={null} />);
 
-const SETTINGS = { timeZone: 'Europe/Berlin', fastThresholdMps: null, usualFastThresholdMps: 3.5 };
+const SETTINGS = {
+  timeZone: 'Europe/Berlin',
+  fastThresholdMps: null,
+  usualFastThresholdMps: 3.5,
+  criticalSpeedMps: 3.2,
+  lastTroubleDate: null,
+  troubleSpot: null,
+  painCeiling: 3,
+  isReturning: false,
+  today: '2026-03-02' as LocalDate,
+};
 
 const PAGES: Record<string, string> = {
   dashboard: dashboard(),
