@@ -1,6 +1,7 @@
-/** Bundles what the browser loads into `dist/client`: two entries with fixed names, the rest in hashed chunks. */
+/** Bundles what the browser loads into `dist/client`: two entries with fixed names, hashed chunks, then the service worker. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './service-worker-build.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,6 +9,19 @@ export default defineConfig({
   root: here('.'),
   publicDir: here('public'),
   logLevel: 'warn',
+  plugins: [
+    serviceWorker({
+      input: here('client/service-worker/service-worker.ts'),
+      outDir: here('../dist/client'),
+      offline: [
+        'client/app.ts',
+        'client/check-in/start-check-in.ts',
+        'client/check-in/send-answers.ts',
+        'client/kept-view.ts',
+      ],
+      assets: ['/assets/styles.css', '/assets/icon.svg'],
+    }),
+  ],
   build: {
     outDir: here('../dist/client'),
     emptyOutDir: true,

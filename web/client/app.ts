@@ -1,10 +1,18 @@
 /** The entry of every page: wires what the page has, and leaves the drawings for later. */
+import { sendLeftAnswers } from './check-in/send-later.ts';
 import { hideFlagsInPlace } from './hide-flag.ts';
 import { acceptFiles } from './imports/accept-files.ts';
 
 hideFlagsInPlace();
 acceptFiles();
 
+const { keptAt } = document.documentElement.dataset;
+if (keptAt !== undefined) {
+  void import('./kept-view.ts').then(({ showKeptAt }) => showKeptAt(keptAt));
+}
+const checkIn = document.querySelector<HTMLFormElement>('[data-check-in]');
+if (checkIn === null) sendLeftAnswers();
+else void import('./check-in/start-check-in.ts').then((module) => module.startCheckIn(checkIn));
 const charts = document.querySelector<HTMLElement>('[data-charts]');
 if (charts !== null) {
   whenIdle(async () => (await import('./dashboard.ts')).startDashboard(charts));

@@ -10,7 +10,7 @@ import { CHECK_IN, dayName } from '../words/en/check-in.ts';
 import { feltWords, SAID } from '../words/en/check-in-said.ts';
 import { type FieldsProps, MorningFields, RunFields } from './check-in-fields.tsx';
 import { MoreFields, StrengtheningField, WeeklyFields } from './check-in-more-fields.tsx';
-import { CheckInAlert, CheckInSigns } from './check-in-signs.tsx';
+import { CheckInSigns } from './check-in-signs.tsx';
 import { BackIcon, ForwardIcon } from './icons.tsx';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
@@ -50,8 +50,9 @@ export function CheckInPage(props: CheckInPageProps) {
         data-last-run-pain={day?.lastRunPain}
         data-said={JSON.stringify(day?.checkIn ?? {})}
       >
+        {/* What Enter in a number presses: the first button of a form, else one that says a sign is over. */}
+        <button type="submit" hidden />
         <input type="hidden" name="date" value={day?.date ?? ''} />
-        <CheckInAlert ticked={ticked} />
         <CheckInSigns ticked={ticked} />
         <div class="check-in-questions">
           <Questions context={context} day={day} />

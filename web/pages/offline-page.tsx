@@ -14,9 +14,6 @@ export function OfflinePage({ context }: { context: PageContext }) {
         <a class="button primary" href="/check-in">
           {OFFLINE.checkIn}
         </a>
-        <a class="button" href="/">
-          {OFFLINE.week}
-        </a>
       </p>
     </Layout>
   );

@@ -25,14 +25,14 @@ export const SIGNS_BY_URGENCY = {
   promptly: ['fluoroquinolone'],
 } as const satisfies Record<string, readonly WarningSign[]>;
 
-/** What to do and why, the most urgent first, each said once. */
+/** What to do beside not running, and why: the most urgent first, each said once. */
 export function signAdvice(signs: readonly WarningSign[]): string[] {
   const ordered = Object.values(SIGNS_BY_URGENCY)
     .flat()
     .filter((sign) => signs.includes(sign));
   const lines = ordered.map((sign) => {
     const { meaning, action } = WARNING_SIGN_WORDS[sign];
-    return `${action} ${meaning}`;
+    return `${action.replace('Do not run. ', '')} ${meaning}`;
   });
   return [...new Set(lines)];
 }

@@ -1,4 +1,5 @@
 /** Words of the check-in form. What was said never reads as "no symptoms": an answer left out is "not said". */
+import type { WarningSign } from '../../../src/analysis/diary.ts';
 import type { LocalDate } from '../../../src/analysis/local-date.ts';
 import {
   formatRunDistance,
@@ -10,8 +11,7 @@ import {
 
 export const CHECK_IN = {
   title: 'Check-in',
-  first:
-    'Half a minute a day. Your own mornings become the normal that later ones are compared with. Leave out what you do not know.',
+  first: 'Half a minute a day. Leave out what you do not know.',
   demo: 'In the demo nothing is saved.',
   demoLeave: 'Start your own check-in',
   missed: 'Missed:',
@@ -90,12 +90,24 @@ export const CHECK_IN = {
     shoesLink: 'Say so under Shoes',
   },
   signs: {
-    title: 'Any of these? Then it is no matter of load.',
-    emergency: 'Emergency',
-    today: 'Medical care today',
-    promptly: 'Ask a doctor promptly',
+    title: 'Any of these? Get care first.',
+    urgency: {
+      emergency: 'Emergency',
+      today: 'Medical care today',
+      promptly: 'Ask a doctor promptly',
+    },
+    /** Short enough for two beside each other on a phone. */
+    short: {
+      'sudden-pop': 'Sudden pain or pop behind the ankle',
+      'cannot-push-off': 'Cannot push off or rise on one leg',
+      'swelling-or-gap': 'Marked swelling, or a gap',
+      'breathless-or-chest-pain': 'Breathless, or chest pain',
+      'calf-swelling': 'Calf swollen, warm or red',
+      'fever-hot-skin': 'Fever with hot, red skin',
+      fluoroquinolone: 'Tendon pain while taking fluoroquinolone antibiotics',
+    } satisfies Record<WarningSign, string>,
     help: 'When to get help',
-    over: 'Is this over?',
+    over: (sign: string) => `“${sign}”: is this over?`,
     yesOver: 'Yes, it is over',
     no: 'No, keep it',
     urgent: 'Do not run. Get care first.',

@@ -99,7 +99,6 @@ export const OFFLINE = {
   detail:
     'This page needs the network. A check-in does not: it is kept on this phone and sent later.',
   checkIn: 'Check in',
-  week: 'Your week, as last seen',
 };
 
 export const NOT_FOUND = {
