@@ -70,7 +70,7 @@ function TroubleField({ lastTroubleDate, today, wrongDate }: AchillesFieldsProps
         options={ACHILLES.trouble.options}
         chosen={lastTroubleDate === null && wrongDate === null ? 'none' : dated}
       />
-      <div class="field">
+      <div class="field trouble-date">
         <label for="troubleDate">{ACHILLES.troubleDate.label}</label>
         <input
           id="troubleDate"

@@ -1,6 +1,6 @@
 /** The runner's shoes with the distance of each, and the form that adds one. Works without JavaScript. */
 import type { LocalDate } from '../../src/analysis/local-date.ts';
-import { formatDayYear, formatNumber, formatWeeklyDistance } from '../format.ts';
+import { formatDays, formatDayYear, formatNumber, formatWeeklyDistance } from '../format.ts';
 import { SHOES } from '../words/en/shoes.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
@@ -83,7 +83,7 @@ function Shoe(props: ShoesPageProps & { shoe: ShoeItem }) {
           <span class="tag">{SHOES.retired(formatDayYear(shoe.retiredOn))}</span>
         )}
       </h2>
-      <Facts context={context} shoe={shoe} />
+      <Facts {...props} />
       <details open={isInvalid}>
         <summary aria-label={SHOES.change(shoe.name)}>{SHOES.changeShort}</summary>
         <ShoeForm
@@ -105,7 +105,7 @@ function Shoe(props: ShoesPageProps & { shoe: ShoeItem }) {
   );
 }
 
-function Facts({ context, shoe }: { context: PageContext; shoe: ShoeItem }) {
+function Facts({ context, today, shoe }: ShoesPageProps & { shoe: ShoeItem }) {
   const { dropMm, heelLiftMm, since, runCount, distanceM, firstDate, lastDate } = shoe;
   const mm = (value: number) => SHOES.millimetres(formatNumber(value));
   const facts: readonly (readonly [string, string])[] = [
@@ -116,7 +116,7 @@ function Facts({ context, shoe }: { context: PageContext; shoe: ShoeItem }) {
     ...(since === null ? [] : [[SHOES.since, formatDayYear(since)] as const]),
     ...(firstDate === null || lastDate === null
       ? []
-      : [[SHOES.worn, SHOES.days(formatDayYear(firstDate), formatDayYear(lastDate))] as const]),
+      : [[SHOES.worn, formatDays(firstDate, lastDate, today)] as const]),
   ];
   return (
     <dl class="shoe-facts">

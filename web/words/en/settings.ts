@@ -43,7 +43,7 @@ export const ACHILLES = {
   },
   troubleDate: {
     label: 'Last day of trouble',
-    hint: 'Where it is over. The month is near enough.',
+    hint: 'As near as you remember.',
     wrong: 'Choose a day that is not to come.',
   },
   spot: {

@@ -16,7 +16,6 @@ export const SHOES = {
   worn: 'First and last run',
   runCount: (count: number): string => (count === 1 ? '1 run' : `${count} runs`),
   noRuns: 'no run yet',
-  days: (first: string, last: string): string => (first === last ? first : `${first} – ${last}`),
   millimetres: (mm: string): string => `${mm}\u00a0mm`,
   notSaid: 'not said',
   change: (name: string): string => `Change ${name}`,
@@ -30,7 +29,7 @@ export const SHOES = {
   add: 'Add a shoe',
   save: 'Save',
   saved: 'Saved.',
-  deleted: (name: string): string => `${name} is deleted. Its runs are as if it had never been.`,
+  deleted: (name: string): string => `${name} is deleted: no run counts as run in it.`,
   deletedList: (count: number): string => `Deleted shoes (${count})`,
   fields: {
     name: { label: 'Model or name', hint: '' },
