@@ -78,7 +78,7 @@ export function dashboardView(
   const { days, diary } = history;
   const lastIndex = Math.min(toEpochDay(asOf) - days.firstDay, days.count - 1);
   const runs = history.runs.slice(0, days.runsBefore[Math.max(lastIndex + 1, 0)]);
-  const raised = inOrder(flagsAsOf(history, asOf, lastIndex, knownOn));
+  const raised = inOrder(flagsAsOf(history, asOf, lastIndex, knownOn), diary.profile.spot);
   const flags = raised.filter((flag) => hiddenUntil(flag) === null);
   return {
     today,

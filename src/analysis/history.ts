@@ -97,5 +97,7 @@ export function raiseFlags(input: Omit<RuleInput, 'raised'>): Flag[] {
     ofDay.push(withSymptoms(flag, input.diary));
     byDate.set(flag.date, ofDay);
   }
-  return [...byDate.keys()].sort().flatMap((date) => inOrder(byDate.get(date) as Flag[]));
+  return [...byDate.keys()]
+    .sort()
+    .flatMap((date) => inOrder(byDate.get(date) as Flag[], input.diary.profile.spot));
 }

@@ -2,6 +2,8 @@
  * The demo runner's history as the build writes it and the Worker reads it: exposures that came through the real
  * importer, as JSON. Its days are moved by whole weeks, so that the demo is always fresh and always the same.
  */
+import type { CheckIn, Diary } from '../analysis/diary.ts';
+import { EMPTY_DIARY } from '../analysis/history.ts';
 import type { HistoryRun } from '../analysis/judged-run.ts';
 import {
   addDays,
@@ -18,6 +20,8 @@ export interface DemoHistory {
   today: LocalDate;
   /** Oldest first. */
   runs: DemoRun[];
+  /** Oldest first. */
+  checkIns: CheckIn[];
 }
 
 export interface DemoRun {
@@ -45,6 +49,16 @@ export function demoRun(id: string, fileName: string, activity: AnalysedActivity
 export function demoToday(demo: DemoHistory, today: LocalDate): LocalDate {
   const daysSince = isoWeekday(toEpochDay(today)) - isoWeekday(toEpochDay(demo.today));
   return addDays(today, -((daysSince + DAYS_PER_WEEK) % DAYS_PER_WEEK));
+}
+
+/** The demo's check-ins as if it had been made for `today`. */
+export function demoDiaryFor(demo: DemoHistory, today: LocalDate): Diary {
+  const shiftDays = toEpochDay(today) - toEpochDay(demo.today);
+  const checkIns = demo.checkIns.map((checkIn) => ({
+    ...checkIn,
+    date: addDays(checkIn.date, shiftDays),
+  }));
+  return { ...EMPTY_DIARY, checkIns };
 }
 
 /** The demo's runs as if it had been made for `today`. */

@@ -3,7 +3,7 @@ import { beforeFlare } from '../analysis/before-flare.ts';
 import { dashboardView } from '../analysis/dashboard-view.ts';
 import { type History, judgeHistory } from '../analysis/history.ts';
 import type { LocalDate, WeekStart } from '../analysis/local-date.ts';
-import { type DemoHistory, demoRunsFor, demoToday } from './demo-history.ts';
+import { type DemoHistory, demoDiaryFor, demoRunsFor, demoToday } from './demo-history.ts';
 import { type PlanAnswer, type PlanRequest, planAnswer } from './plan-answer.ts';
 import { runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
@@ -86,7 +86,7 @@ export class DemoRunner implements Runner {
     const known = judgedByWeekStart.get(weekStart);
     if (known?.today === today) return known.history;
     const runs = demoRunsFor(this.#demo, today);
-    const history = judgeHistory(runs, this.#settings, today);
+    const history = judgeHistory(runs, this.#settings, today, demoDiaryFor(this.#demo, today));
     judgedByWeekStart.set(weekStart, { today, history });
     return history;
   }

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEMO_TODAY, demoRunner } from '../../fixtures/demo-runner.ts';
+import { DEMO_TODAY, demoCheckIns, demoRunner } from '../../fixtures/demo-runner.ts';
 import { analyseFile } from '../athlete/analyse-file.ts';
 import { type DemoHistory, type DemoRun, demoRun } from '../athlete/demo-history.ts';
 
@@ -23,5 +23,5 @@ for (const { name, bytes } of demoRunner()) {
   writeFileSync(join(FOLDER, name), bytes);
 }
 
-const history: DemoHistory = { today: DEMO_TODAY, runs };
+const history: DemoHistory = { today: DEMO_TODAY, runs, checkIns: demoCheckIns() };
 writeFileSync(join(FOLDER, 'history.json'), JSON.stringify(history));

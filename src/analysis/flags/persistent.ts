@@ -1,10 +1,11 @@
 /**
  * Pain above the ceiling or morning stiffness, logged over two weeks without three days of quiet: time for a professional.
- * Told once in two weeks while it lasts. Clinical.
+ * Told once in two weeks while it lasts. Stiffness of 1 in 10, or of a few minutes, is what many mornings are like: a note
+ * every fortnight about that would be read no more. Clinical.
  */
 import type { CheckIn } from '../diary.ts';
 import { addDays, daysBetween, type LocalDate } from '../local-date.ts';
-import { PERSISTENT_DAYS, SYMPTOM_DAYS } from '../policy.ts';
+import { PERSISTENT_DAYS, STIFFER_MIN, STIFFER_POINTS, SYMPTOM_DAYS } from '../policy.ts';
 import { spotsOf } from '../spots.ts';
 import { worstPain } from '../worst-pain.ts';
 import type { Flag } from './flag.ts';
@@ -45,5 +46,9 @@ export const persistentSymptoms: Rule = {
 
 function hasSymptoms(checkIn: CheckIn, painCeiling: number): boolean {
   const { stiffness, stiffnessMin } = checkIn;
-  return (stiffness ?? 0) > 0 || (stiffnessMin ?? 0) > 0 || (worstPain(checkIn) ?? 0) > painCeiling;
+  return (
+    (stiffness ?? 0) >= STIFFER_POINTS ||
+    (stiffnessMin ?? 0) >= STIFFER_MIN ||
+    (worstPain(checkIn) ?? 0) > painCeiling
+  );
 }

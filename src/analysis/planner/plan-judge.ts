@@ -69,5 +69,8 @@ function flagsOfRun(runs: readonly JudgedRun[], planned: JudgedRun, diary: Diary
   const weekly = WEEK_QUANTITIES.filter(
     (quantity) => (runQuantity(planned, quantity) ?? 0) > 0,
   ).flatMap((quantity) => weekFlag({ runs, days, rolling }, quantity, days.count - 1) ?? []);
-  return inOrder([...raised, ...weekly.map((flag) => withSymptoms(flag, diary))]);
+  return inOrder(
+    [...raised, ...weekly.map((flag) => withSymptoms(flag, diary))],
+    diary.profile.spot,
+  );
 }

@@ -66,3 +66,12 @@ test('the order does not depend on the order they came in', () => {
   ];
   expect(inOrder([...flags].reverse())).toEqual(inOrder(flags));
 });
+
+test('for a sore heel bone hills come first of the single flags, for the middle of the tendon speed does', () => {
+  const hills = flag('hill-spike', { quantity: 'ascentM', date: day(0) });
+  const speed = flag('speed-spike', { quantity: 'fastM', date: day(0) });
+  expect(inOrder([speed, hills], 'heel-bone')[0]).toBe(hills);
+  expect(inOrder([hills, speed], 'mid-portion')[0]).toBe(speed);
+  const worse = flag('speed-spike', { quantity: 'fastM', level: 'well-above' });
+  expect(inOrder([hills, worse], 'heel-bone')[0]).toBe(worse);
+});

@@ -150,10 +150,16 @@ describe('capacity-gap', () => {
 
 describe('persistent-symptoms', () => {
   test('is a note once symptoms are logged over fourteen days', () => {
-    expect(words('persistent-symptoms', daily('stiffness', Array(13).fill(1)))).toEqual([]);
-    expect(words('persistent-symptoms', daily('stiffness', Array(14).fill(1)))).toEqual([
+    expect(words('persistent-symptoms', daily('stiffness', Array(13).fill(2)))).toEqual([]);
+    expect(words('persistent-symptoms', daily('stiffness', Array(14).fill(2)))).toEqual([
       'day 13 persistent-symptoms symptomDays note',
     ]);
+  });
+
+  test('leaves alone what many mornings are like: 1 in 10, or a few minutes', () => {
+    expect(words('persistent-symptoms', daily('stiffness', Array(30).fill(1)))).toEqual([]);
+    expect(words('persistent-symptoms', daily('stiffnessMin', Array(30).fill(9)))).toEqual([]);
+    expect(words('persistent-symptoms', daily('stiffnessMin', Array(14).fill(10)))).toHaveLength(1);
   });
 
   test('counts pain above the ceiling, not pain at it', () => {
@@ -165,13 +171,13 @@ describe('persistent-symptoms', () => {
 
   test('goes on over two quiet days between, not over three', () => {
     const every = (step: number) =>
-      Array.from({ length: 20 }, (_, daysLater) => (daysLater % step === 0 ? 1 : 0));
+      Array.from({ length: 20 }, (_, daysLater) => (daysLater % step === 0 ? 2 : 0));
     expect(words('persistent-symptoms', daily('stiffness', every(3)))).toHaveLength(1);
     expect(words('persistent-symptoms', daily('stiffness', every(4)))).toEqual([]);
   });
 
   test('is told again after two weeks', () => {
-    expect(words('persistent-symptoms', daily('stiffness', Array(30).fill(1)))).toEqual([
+    expect(words('persistent-symptoms', daily('stiffness', Array(30).fill(2)))).toEqual([
       'day 13 persistent-symptoms symptomDays note',
       'day 27 persistent-symptoms symptomDays note',
     ]);
