@@ -55,9 +55,17 @@ async function faults(): Promise<string[]> {
   }
   const size = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
-  const fits = await page.evaluate(
-    () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-  );
+  // Drawings take their new size a frame or more later.
+  const fits = await page
+    .waitForFunction(
+      () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+      undefined,
+      { timeout: 5_000 },
+    )
+    .then(
+      () => true,
+      () => false,
+    );
   if (size !== null) await page.setViewportSize(size);
   return fits ? found : [...found, 'reaches beyond a screen of 320 px'];
 }

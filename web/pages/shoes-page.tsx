@@ -1,6 +1,6 @@
 /** The runner's shoes with the distance of each, and the form that adds one. Works without JavaScript. */
 import type { LocalDate } from '../../src/analysis/local-date.ts';
-import { formatDays, formatDayYear, formatNumber, formatWeeklyDistance } from '../format.ts';
+import { formatDayNear, formatDayYear, formatNumber, formatWeeklyDistance } from '../format.ts';
 import { SHOES } from '../words/en/shoes.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
@@ -107,6 +107,7 @@ function Shoe(props: ShoesPageProps & { shoe: ShoeItem }) {
 
 function Facts({ context, today, shoe }: ShoesPageProps & { shoe: ShoeItem }) {
   const { dropMm, heelLiftMm, since, runCount, distanceM, firstDate, lastDate } = shoe;
+  const near = (date: LocalDate) => formatDayNear(date, today);
   const mm = (value: number) => SHOES.millimetres(formatNumber(value));
   const facts: readonly (readonly [string, string])[] = [
     [SHOES.distance, formatWeeklyDistance(distanceM, context.units)],
@@ -116,7 +117,7 @@ function Facts({ context, today, shoe }: ShoesPageProps & { shoe: ShoeItem }) {
     ...(since === null ? [] : [[SHOES.since, formatDayYear(since)] as const]),
     ...(firstDate === null || lastDate === null
       ? []
-      : [[SHOES.worn, formatDays(firstDate, lastDate, today)] as const]),
+      : [[SHOES.worn, SHOES.days(near(firstDate), near(lastDate))] as const]),
   ];
   return (
     <dl class="shoe-facts">

@@ -16,6 +16,7 @@ export const SHOES = {
   worn: 'First and last run',
   runCount: (count: number): string => (count === 1 ? '1 run' : `${count} runs`),
   noRuns: 'no run yet',
+  days: (first: string, last: string): string => (first === last ? first : `${first} – ${last}`),
   millimetres: (mm: string): string => `${mm}\u00a0mm`,
   notSaid: 'not said',
   change: (name: string): string => `Change ${name}`,
