@@ -72,6 +72,14 @@ describe('the linter keeps the rooms apart', () => {
       'web/client/imports/a.ts',
       take('../../../src/import/archive/decode-file.ts'),
     ],
+    [
+      'a command other than the one file takes danfojs',
+      'src/cli/report/a.ts',
+      take('danfojs-node'),
+    ],
+    ['a command other than the one file writes workbooks', 'src/cli/report/a.ts', take('xlsx')],
+    ['the file of the data frames writes workbooks', 'src/cli/report/data-frame.ts', take('xlsx')],
+    ['a route takes danfojs', 'src/routes/a.ts', take('danfojs-node')],
     ['a browser module outside charts takes Chart.js', 'web/client/a.ts', take('chart.js')],
   ])('fails when %s', (_, path, source) => {
     const { passes, output } = lint(path, source);
@@ -103,6 +111,8 @@ describe('the linter keeps the rooms apart', () => {
       'web/client/imports/a.ts',
       take('../../../src/archive/walk-archive.ts'),
     ],
+    ['the one file takes danfojs', 'src/cli/report/data-frame.ts', take('danfojs-node')],
+    ['the one file writes workbooks', 'src/cli/report/workbook.ts', take('xlsx')],
     ['a chart takes Chart.js', 'web/client/charts/a.ts', take('chart.js')],
   ])('passes when %s', (_, path, source) => {
     const { passes, output } = lint(path, source);
