@@ -1,4 +1,5 @@
 /** Activities from many files, taken together as one runner's history. */
+import { countedRuns } from '../analysis/counted-runs.ts';
 import type { OtherSport } from '../analysis/diary.ts';
 import {
   type AnalysisSettings,
@@ -6,11 +7,12 @@ import {
   type History,
   judgeHistory,
 } from '../analysis/history.ts';
+import type { HistoryRun } from '../analysis/judged-run.ts';
 import { addDays, type LocalDate } from '../analysis/local-date.ts';
 import { EARLIEST_DATE, FUTURE_DAYS } from '../analysis/policy.ts';
 import type { RunExposure } from '../analysis/run-exposure.ts';
-import type { Shoe } from '../analysis/shoe.ts';
 import type { WatchedActivity } from './watched-content.ts';
+import { wornShoes } from './worn-shoes.ts';
 
 /** An activity of a file; whatever else its owner knows of it stays with it. */
 export interface ActivityOfFile {
@@ -49,26 +51,25 @@ export function judgedActivities<Source extends ActivityOfFile>(
     return exposure === null ? [] : [{ source, exposure }];
   });
   const placed = runs.map((run, index) => ({ ...run, id: String(index).padStart(ID_DIGITS, '0') }));
-  const history = judgeHistory(
-    placed.map(({ id, exposure, source: { activity, about } }) => {
-      const { localDate, startTimeS, subSport } = activity;
-      const recording = { ...activity.recording, id };
-      const shoe = shoeNamed(about?.gear ?? null);
-      return { id, localDate, startTimeS, subSport, shoe, exposure, recording };
-    }),
-    settings,
-    lastDate(
-      runs.map(({ source }) => source.activity.localDate),
-      today,
-    ),
-    { ...EMPTY_DIARY, otherSports: otherSports(activities) },
+  const lastDate = lastDateOf(
+    runs.map(({ source }) => source.activity.localDate),
+    today,
   );
+  const gearOf = new Map(placed.map(({ id, source }) => [id, source.about?.gear ?? null]));
+  const bare = placed.map(historyRun);
+  const shoes = wornShoes(countedRuns(bare, lastDate), (id) => gearOf.get(id) ?? null);
+  const shod = bare.map((run) => ({ ...run, shoe: shoes.get(run.id) ?? null }));
+  const history = judgeHistory(shod, settings, lastDate, {
+    ...EMPTY_DIARY,
+    otherSports: otherSports(activities),
+  });
   return { placed, history };
 }
 
-/** An export says no more of a shoe than its name. */
-const shoeNamed = (name: string | null): Shoe | null =>
-  name === null ? null : { id: name, name, dropMm: null, heelLiftMm: null, since: null };
+function historyRun({ id, exposure, source }: PlacedRun<ActivityOfFile>): HistoryRun {
+  const { localDate, startTimeS, subSport, recording } = source.activity;
+  return { id, localDate, startTimeS, subSport, exposure, recording: { ...recording, id } };
+}
 
 function otherSports(activities: readonly ActivityOfFile[]): OtherSport[] {
   return activities
@@ -81,7 +82,7 @@ function otherSports(activities: readonly ActivityOfFile[]): OtherSport[] {
     .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
 }
 
-function lastDate(dates: readonly LocalDate[], today: LocalDate | null): LocalDate {
+function lastDateOf(dates: readonly LocalDate[], today: LocalDate | null): LocalDate {
   const believed = dates.filter((date) => today === null || date <= addDays(today, FUTURE_DAYS));
   return believed.toSorted().at(-1) ?? today ?? (EARLIEST_DATE as LocalDate);
 }

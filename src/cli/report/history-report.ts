@@ -4,11 +4,11 @@ import { describeFlag, type FlagWords, levelReasons } from '../../../web/words/e
 import { MODEL_VERSION } from '../../analysis/achilles-model.ts';
 import { DAILY_QUANTITIES, type DailyLoad, type DailyQuantity } from '../../analysis/daily-load.ts';
 import type { Flag } from '../../analysis/flags/flag.ts';
-import type { AnalysisSettings, History } from '../../analysis/history.ts';
+import type { History } from '../../analysis/history.ts';
 import type { JudgedRun } from '../../analysis/judged-run.ts';
 import type { LocalDate } from '../../analysis/local-date.ts';
 import type { WeekLoad } from '../../analysis/weekly-load.ts';
-import { judgedActivities } from '../judged-activities.ts';
+import type { JudgedActivities } from '../judged-activities.ts';
 import type { FailedFile, Gathered, GatheredActivity } from './gathered-runs.ts';
 
 export interface HistoryReport {
@@ -60,13 +60,12 @@ export interface ReportedLeftOut {
   countedIn: string | null;
 }
 
-export interface ReportSettings extends AnalysisSettings {
-  today: LocalDate;
-  units: Units;
-}
-
-export function historyReport(gathered: Gathered, settings: ReportSettings): HistoryReport {
-  const { placed, history } = judgedActivities(gathered.activities, settings, settings.today);
+/** Of everything `gathered`, judged; sentences in `units`. */
+export function historyReport(
+  gathered: Gathered,
+  { placed, history }: JudgedActivities<GatheredActivity>,
+  units: Units,
+): HistoryReport {
   const sources = new Map(placed.map(({ id, source }) => [id, source]));
   const sourceOf = (id: string) => sources.get(id) as GatheredActivity;
   return {
@@ -74,7 +73,7 @@ export function historyReport(gathered: Gathered, settings: ReportSettings): His
     runs: history.runs.map((run) => reportedRun(run, sourceOf(run.id))),
     days: reportedDays(history.days),
     weeks: history.weeks,
-    flags: history.flags.map((flag) => reportedFlag(flag, settings.units)),
+    flags: history.flags.map((flag) => reportedFlag(flag, units)),
     leftOut: [...reportedLeftOut(history, sourceOf), ...doubted(gathered)],
     failed: gathered.failed.map(({ path, kind, message }) => ({ path, kind, message })),
   };
