@@ -40,7 +40,8 @@ function recordedSports(sql: SqlStorage): OtherSport[] {
   }));
 }
 
-function saidSport({ date, otherSport }: CheckIn): OtherSport[] {
+/** The sport of a check-in. */
+export function saidSport({ date, otherSport }: CheckIn): OtherSport[] {
   if (otherSport === null) return [];
   const { sport, durationMin } = otherSport;
   const durationS = durationMin === null ? null : durationMin * SECONDS_PER_MINUTE;

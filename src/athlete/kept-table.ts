@@ -25,7 +25,9 @@ export interface KeptCounts {
 
 export function countKept(sql: SqlStorage): KeptCounts {
   const counts = sql.exec<Row<{ other_sports: number; deleted: number }>>(
-    `SELECT count(*) FILTER (WHERE ${IS_OTHER_SPORT}) AS other_sports, count(*) FILTER (WHERE ${IS_DELETED}) AS deleted
+    `SELECT count(*) FILTER (WHERE ${IS_OTHER_SPORT}) +
+         (SELECT count(*) FROM check_ins WHERE body ->> '$.otherSport' IS NOT NULL) AS other_sports,
+       count(*) FILTER (WHERE ${IS_DELETED}) AS deleted
      FROM activities`,
   );
   const { other_sports, deleted } = counts.one();

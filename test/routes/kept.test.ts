@@ -158,3 +158,23 @@ test('a run’s page says what was found in its file, once, and what can be done
   expect(page.match(/in which time zone it was recorded/g)).toHaveLength(1);
   expect(page).toContain('set your time zone in Settings.');
 });
+
+test('a sport of a check-in is listed with those of files, by its day, and leads to its check-in', async () => {
+  const browser = new Browser();
+  const ride = await idOf(browser, rideOn(2, 9_000), '?name=ride.fit');
+  const say = (date: string, change: object) =>
+    browser.change('PUT', `/api/check-ins/${date}`, change);
+  await say('2026-03-05', { otherSport: { sport: 'tennis', durationMin: 90 } });
+  await say('2026-03-03', { otherSport: { sport: 'soccer', durationMin: null } });
+  await say('2026-03-02', { stiffness: 1 });
+  const page = await browser.page(OTHER_SPORTS);
+  expect([...page.matchAll(/class="kept-link" href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+    '/check-in?date=2026-03-05',
+    `/runs/${ride}`,
+    '/check-in?date=2026-03-03',
+  ]);
+  expect(page).toMatch(/Tennis.*from your check-in.*1:30:00/s);
+  expect(page).toContain('<span class="count">3</span>');
+  await say('2026-03-05', { otherSport: null });
+  expect(await browser.page(OTHER_SPORTS)).toContain('<span class="count">2</span>');
+});

@@ -9,7 +9,8 @@ import type { PageContext } from './page-context.ts';
 import { type ListsProps, RunsHead } from './runs-head.tsx';
 
 export interface KeptListItem {
-  id: string;
+  /** `null`: no file tells of it, the check-in of its day does. */
+  id: string | null;
   name: string | null;
   sport: string;
   localDate: LocalDate;
@@ -75,12 +76,16 @@ function KeptRow({
   const { id, name, sport, localDate, distanceM, timerS } = activity;
   return (
     <li>
-      <a class="kept-link" href={`${context.basePath}/runs/${id}`}>
+      <a
+        class="kept-link"
+        href={`${context.basePath}${id === null ? `/check-in?date=${localDate}` : `/runs/${id}`}`}
+      >
         {formatWeekdayDay(localDate)}
       </a>
       <span class="kept-what">
         {sportWord(sport)}
         {name !== null && <span class="run-kind">{name}</span>}
+        {id === null && <span class="run-kind">{OTHER_SPORT.said}</span>}
       </span>
       <span class="kept-numbers number">
         <span>

@@ -23,6 +23,7 @@ export const OTHER_SPORT = {
   wasRunHint: 'Count it as a run. The file stays as it is, and you can take this back.',
   lead: 'Kept as context. They stay out of every running number.',
   empty: 'No other sports here.',
+  said: 'from your check-in',
 };
 
 export const DELETED = {
