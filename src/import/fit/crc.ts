@@ -12,31 +12,33 @@ const REACH_BYTES = REACH * WORD_BYTES;
 /** Bytes folded at a time: a copy of a whole file would cost as much as its checksum. */
 const BLOCK_BYTES = 4096;
 
+// Zeros in front change no CRC, and give the first words something to look back at.
+const block = new Uint8Array(REACH_BYTES + BLOCK_BYTES + REACH_BYTES);
+const words = new Int32Array(block.buffer);
 // Built at first use.
 let table: Uint16Array | undefined;
 
 /** CRC of `bytes` from `start` up to, not including, `end`. */
 export function fitCrc(bytes: Uint8Array, start: number, end: number): number {
-  // Zeros in front change no CRC, and give the first words something to look back at.
-  const block = new Uint8Array(REACH_BYTES + BLOCK_BYTES);
-  const words = new Int32Array(block.buffer);
+  block.fill(0, 0, REACH_BYTES);
   let at = start;
-  for (; end - at >= block.length; at += BLOCK_BYTES) {
+  // What is left must be longer than words reach: those in front of it are folded into each other already.
+  for (; end - at >= REACH_BYTES + BLOCK_BYTES; at += BLOCK_BYTES) {
     block.set(bytes.subarray(at, at + BLOCK_BYTES), REACH_BYTES);
-    fold(words, words.length);
+    fold(REACH + BLOCK_BYTES / WORD_BYTES);
     block.copyWithin(0, BLOCK_BYTES);
   }
-  const rest = new Uint8Array(REACH_BYTES + Math.max(end - at, 0));
-  rest.set(block.subarray(0, REACH_BYTES));
-  rest.set(bytes.subarray(at, end), REACH_BYTES);
-  return crcOf(rest, foldRest(rest));
+  const rest = bytes.subarray(at, end);
+  block.set(rest, REACH_BYTES);
+  const length = REACH_BYTES + rest.length;
+  return crcOf(block, foldRest(Math.floor(length / WORD_BYTES)), length);
 }
 
 /**
  * Folds words into those behind them, from the one after the first 16 up to, not including, `end`. Byte order is all the
  * same. Two at a time: a word that is read as the 14th before one is kept until it is the 16th before another.
  */
-function fold(words: Int32Array, end: number): void {
+function fold(end: number): void {
   let last = words[REACH - 1] as number;
   let even = words[0] as number;
   let odd = words[1] as number;
@@ -54,14 +56,16 @@ function fold(words: Int32Array, end: number): void {
   if (i < end) words[i] = last ^ (words[i] as number) ^ (words[i - 14] as number) ^ even;
 }
 
-/** Folds all but the last 16 words of `rest` into those; returns where they start, 0 when there are no more than 16. */
-function foldRest(rest: Uint8Array<ArrayBuffer>): number {
-  const words = new Int32Array(rest.buffer, 0, Math.floor(rest.length / WORD_BYTES));
+/**
+ * Folds all but the last 16 of the first `count` words into those; returns the byte at which they start, 0 when there are
+ * no more than 16.
+ */
+function foldRest(count: number): number {
   const word = (i: number): number => words[i] as number;
-  const left = words.length - REACH;
+  const left = count - REACH;
   if (left < REACH) return 0;
-  fold(words, left);
-  for (let i = left; i < words.length; i++) {
+  fold(left);
+  for (let i = left; i < count; i++) {
     const from1 = i === left ? word(i - 1) : 0;
     const from14 = i - 14 < left ? word(i - 14) : 0;
     words[i] = word(i) ^ from1 ^ from14 ^ word(i - 16);
@@ -69,10 +73,10 @@ function foldRest(rest: Uint8Array<ArrayBuffer>): number {
   return left * WORD_BYTES;
 }
 
-function crcOf(data: Uint8Array, from: number): number {
+function crcOf(data: Uint8Array, from: number, to: number): number {
   table ??= buildTable();
   let crc = 0;
-  for (let at = from; at < data.length; at++) {
+  for (let at = from; at < to; at++) {
     crc = (crc >> 8) ^ (table[(crc ^ (data[at] as number)) & 0xff] as number);
   }
   return crc;

@@ -4,12 +4,13 @@
  * definitions, sessions and samples.
  */
 import type { Warning } from '../../analysis/activity.ts';
+import { type ColumnMemory, withLentColumns } from '../../analysis/column-memory.ts';
 import { err, ok, type Result } from '../../analysis/result.ts';
 import type { DecodedFile } from '../decode-file.ts';
 import { type ImportError, notAnActivity, nothingRecorded, unreadable } from '../import-error.ts';
 import { MOST_SEGMENTS } from './fit-limits.ts';
 import { decodeSummary } from './fit-sdk.ts';
-import { readStructure, type SegmentStructure } from './read-structure.ts';
+import { readStructure, type SegmentStructure, type StructureStop } from './read-structure.ts';
 import { readRecordColumns } from './record-columns.ts';
 import { recordSamples } from './record-samples.ts';
 import { type Segment, segmentAt } from './segments.ts';
@@ -25,11 +26,11 @@ export function decodeFit(bytes: Uint8Array): Result<DecodedFile, ImportError> {
   for (let count = 0; count < MOST_SEGMENTS; count++) {
     const segment = segmentAt(bytes, at);
     if (segment === null) break;
-    const structure = readStructure(bytes, segment.dataStart, segment.dataEnd);
-    const fileType = addSegment(decoded, bytes, structure);
+    const { fileType, stop } = withLentColumns((memory) =>
+      addSegment(decoded, bytes, segment, memory),
+    );
     if (fileType !== ACTIVITY) otherType ??= fileType;
-    lostAt ??= structure.stop?.byteOffset ?? null;
-    decoded.warnings.push(...damageOf(segment, structure, bytes.length));
+    lostAt ??= stop?.byteOffset ?? null;
     at = segment.next;
   }
   if (decoded.activities.length > 0) {
@@ -45,18 +46,38 @@ export function decodeFit(bytes: Uint8Array): Result<DecodedFile, ImportError> {
   );
 }
 
-/** Adds the activities of one segment. Returns what the segment says it holds, `null` when it does not say. */
+interface SegmentRead {
+  /** What the segment says it holds; `null` when it does not say. */
+  fileType: string | null;
+  stop: StructureStop | null;
+}
+
+/** Adds the activities of one segment and what is wrong with it. `memory` holds what is known of the records meanwhile. */
 function addSegment(
   decoded: DecodedFile,
   bytes: Uint8Array,
+  segment: Segment,
+  memory: ColumnMemory,
+): SegmentRead {
+  const structure = readStructure(bytes, segment.dataStart, segment.dataEnd, memory);
+  const fileType = addActivities(decoded, bytes, structure, memory);
+  decoded.warnings.push(...damageOf(segment, structure, bytes.length));
+  return { fileType, stop: structure.stop };
+}
+
+/** Returns the file type. */
+function addActivities(
+  decoded: DecodedFile,
+  bytes: Uint8Array,
   { records, summary }: SegmentStructure,
+  memory: ColumnMemory,
 ): string | null {
   if (records.count === 0 && summary.bytes.length === 0) return null;
   const { summary: described, failure } = decodeSummary(summary.bytes);
   const fileType = described.fileId?.type ?? null;
   if (fileType !== null && fileType !== ACTIVITY) return fileType;
 
-  const columns = readRecordColumns(bytes, records, described.fieldDescriptions);
+  const columns = readRecordColumns(bytes, records, described.fieldDescriptions, memory);
   const { activities, warnings } = sessionActivities(described, recordSamples(columns));
   decoded.activities.push(...activities);
   decoded.warnings.push(...warnings);

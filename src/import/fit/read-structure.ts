@@ -3,6 +3,7 @@
  * copies what describes the activity into the summary stream, and skips the rest. One step a message, nothing allocated
  * for a record. Stops at the first byte it cannot follow and says where; what came before stays.
  */
+import { type ColumnMemory, newColumns } from '../../analysis/column-memory.ts';
 import { MESSAGE, NO_TIME } from './fit-format.ts';
 import { MOST_RECORDS } from './fit-limits.ts';
 import { type MessageDefinition, readDefinition } from './message-definition.ts';
@@ -26,18 +27,26 @@ export interface StructureStop {
 }
 
 const DEFINITION_FLAG = 0x40;
+const HEADERS = 256;
 const LOCAL_NUMBERS = 16;
 const LOCAL_NUMBER_MASK = 0x0f;
 const COMPRESSED_FLAG = 0x80;
 const COMPRESSED_TIME_MASK = 0x1f;
 
-/** Follows the messages of `bytes` from `start` up to `end`. */
-export function readStructure(bytes: Uint8Array, start: number, end: number): SegmentStructure {
+/** Follows the messages of `bytes` from `start` up to `end`. What it notes of the records lies in `memory`. */
+export function readStructure(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  memory: ColumnMemory = newColumns,
+): SegmentStructure {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // By local number: the definition in force, and whether its messages describe the activity.
   const definitions: (MessageDefinition | undefined)[] = new Array(LOCAL_NUMBERS).fill(undefined);
   const isSummary: boolean[] = new Array(LOCAL_NUMBERS).fill(false);
-  const records = new RecordIndex(end - start);
+  // By header: bytes of a message that says nothing to anybody, not even the time; 0 for all others.
+  const skipBytes = new Int32Array(HEADERS);
+  const records = new RecordIndex(end - start, memory);
   const summary = new SummaryStream();
   let stopped: StructureStop['reason'] | null = null;
   let clock = NO_TIME;
@@ -54,6 +63,7 @@ export function readStructure(bytes: Uint8Array, start: number, end: number): Se
       const localNumber = header & LOCAL_NUMBER_MASK;
       definitions[localNumber] = defined;
       isSummary[localNumber] = SUMMARY_FIELDS.has(defined.globalNumber);
+      skipBytes[localNumber] = saysNothing(defined) ? 1 + defined.contentSize : 0;
       at += defined.byteLength;
       continue;
     }
@@ -84,9 +94,9 @@ export function readStructure(bytes: Uint8Array, start: number, end: number): Se
         break;
       }
       records.add(definition, content, time);
-      if (bytes[next] === header && !isCompressed) {
+      if (!isCompressed) {
         const first = records.count;
-        at = records.addAlike(view, next, end);
+        at = records.addAlike(view, header, next, end, skipBytes);
         clock = records.lastTime(first) ?? clock;
         continue;
       }
@@ -100,6 +110,13 @@ export function readStructure(bytes: Uint8Array, start: number, end: number): Se
     at = next;
   }
   return { records, summary, stop: stopped && { reason: stopped, byteOffset: at } };
+}
+
+/** Watches write more such messages than records, one or two after each record. */
+function saysNothing({ globalNumber, timestampOffset }: MessageDefinition): boolean {
+  return (
+    globalNumber !== MESSAGE.record && !SUMMARY_FIELDS.has(globalNumber) && timestampOffset < 0
+  );
 }
 
 /** A compressed header carries the low five bits of the time; they count on from the time before and roll over. */

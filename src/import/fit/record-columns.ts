@@ -3,6 +3,7 @@
  * Units of the FIT profile (one leg's cadence), positions in degrees. A value the file does not give is `NaN`; a column
  * no record has a field for is `null`.
  */
+import { type ColumnMemory, newColumns } from '../../analysis/column-memory.ts';
 import {
   compressedSpeedDistanceFields,
   fillCompressedSpeedDistance,
@@ -62,30 +63,36 @@ interface FieldReading extends Scaling {
   baseType: number;
 }
 
+/** Nobody keeps it: `recordSamples` adds it to the strides. */
+const ADDED_TO_ANOTHER: RecordColumn = 'fractionalCadenceRpm';
+
 type Columns = Record<RecordColumn, Float64Array | null>;
 
 /**
  * Columns of the records of `index`. Developer fields, as `descriptions` explain them, fill only columns for which the
- * watch itself recorded no value.
+ * watch itself recorded no value. The fraction of the cadence lies in `memory`, see `recordSamples`.
  */
 export function readRecordColumns(
   bytes: Uint8Array,
   index: RecordIndex,
   descriptions: readonly FieldDescription[],
+  memory: ColumnMemory = newColumns,
 ): RecordColumns {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const columns = noColumns();
+  const missing = (column: RecordColumn): Float64Array =>
+    (column === ADDED_TO_ANOTHER ? memory : newColumns).float64(index.count).fill(Number.NaN);
   const compressed = compressedSpeedDistanceFields(index);
   if (compressed.size > 0) {
-    columns.speedMps = missing(index.count);
-    columns.distanceM = missing(index.count);
+    columns.speedMps = missing('speedMps');
+    columns.distanceM = missing('distanceM');
     fillCompressedSpeedDistance(columns.speedMps, columns.distanceM, bytes, index, compressed);
   }
-  readFields(columns, view, index, nativeReadings);
+  readFields(columns, missing, view, index, nativeReadings);
   if (descriptions.length > 0) {
     const targets = new DeveloperTargets(descriptions);
     const lacking = new Set(RECORD_COLUMNS.filter((column) => !hasValue(columns[column])));
-    readFields(columns, view, index, (definition) =>
+    readFields(columns, missing, view, index, (definition) =>
       developerReadings(definition, targets).filter(({ column }) => lacking.has(column)),
     );
   }
@@ -94,6 +101,7 @@ export function readRecordColumns(
 
 function readFields(
   columns: Columns,
+  missing: (column: RecordColumn) => Float64Array,
   view: DataView,
   index: RecordIndex,
   readingsOf: (definition: MessageDefinition) => FieldReading[],
@@ -106,7 +114,7 @@ function readFields(
       plans.set(run.definition, plan);
     }
     for (const reading of plan) {
-      const column = columns[reading.column] ?? missing(index.count);
+      const column = columns[reading.column] ?? missing(reading.column);
       columns[reading.column] = column;
       fillColumn(column, view, index, run, reading.at, reading.baseType, reading);
     }
@@ -154,8 +162,6 @@ function unixTimes({ count, timestamp }: RecordIndex): Float64Array {
 function noColumns(): Columns {
   return Object.fromEntries(RECORD_COLUMNS.map((column) => [column, null])) as Columns;
 }
-
-const missing = (count: number): Float64Array => new Float64Array(count).fill(Number.NaN);
 
 function hasValue(column: Float64Array | null): boolean {
   return column?.some((value) => !Number.isNaN(value)) ?? false;

@@ -2,6 +2,7 @@
  * Where the `record` messages of a segment lie and when each was written: found by the structural pass, so that columns
  * are allocated once, at their exact length, and filled one column at a time.
  */
+import { type ColumnMemory, newColumns } from '../../analysis/column-memory.ts';
 import { NO_TIME } from './fit-format.ts';
 import { MOST_RECORDS } from './fit-limits.ts';
 import type { MessageDefinition } from './message-definition.ts';
@@ -20,23 +21,25 @@ export class RecordIndex {
   runs: RecordRun[] = [];
   definitions = new Set<MessageDefinition>();
   /** Where each record's content starts in the file. At least `count` long. */
-  offset = new Uint32Array(0);
+  offset: Uint32Array = new Uint32Array(0);
   /** FIT time of each record, `NO_TIME` where it has none. At least `count` long. */
-  timestamp = new Uint32Array(0);
+  timestamp: Uint32Array = new Uint32Array(0);
 
   readonly #dataBytes: number;
+  readonly #memory: ColumnMemory;
 
-  /** `dataBytes`: length of the data that holds the records, from which the room they need is guessed. */
-  constructor(dataBytes: number) {
+  /** `dataBytes`: length of the data that holds the records, from which the room they need in `memory` is guessed. */
+  constructor(dataBytes: number, memory: ColumnMemory = newColumns) {
     this.#dataBytes = dataBytes;
+    this.#memory = memory;
   }
 
   add(definition: MessageDefinition, offset: number, timestamp: number): void {
     const row = this.count++;
     if (row === this.offset.length) {
       const capacity = this.#capacityAfter(definition);
-      this.offset = resized(this.offset, capacity);
-      this.timestamp = resized(this.timestamp, capacity);
+      this.offset = this.#resized(this.offset, capacity);
+      this.timestamp = this.#resized(this.timestamp, capacity);
     }
     this.offset[row] = offset;
     this.timestamp[row] = timestamp;
@@ -50,24 +53,35 @@ export class RecordIndex {
   }
 
   /**
-   * Adds the records that follow the last one without anything in between, up to `end`, as far as there is room for
-   * them: `start` is where the first of them starts. Returns where the next message does.
+   * Adds the records with the header of the last one, `header`, that follow from `start` on, as far as there is room for
+   * them. Messages in between whose header has a length in `skipBytes` are passed over. Returns where it stopped: at the
+   * first message that is neither, or does not end before `end`.
    */
-  addAlike(view: DataView, start: number, end: number): number {
+  addAlike(
+    view: DataView,
+    header: number,
+    start: number,
+    end: number,
+    skipBytes: Int32Array,
+  ): number {
     const run = this.runs[this.runs.length - 1] as RecordRun;
     const { contentSize, timestampOffset, littleEndian } = run.definition;
     const { offset, timestamp } = this;
-    const header = view.getUint8(start);
     const byteLength = 1 + contentSize;
-    const whole = Math.floor((end - start) / byteLength);
-    const most = Math.min(this.count + whole, offset.length, MOST_RECORDS);
+    const most = Math.min(offset.length, MOST_RECORDS);
     let row = this.count;
     let at = start;
-    for (; row < most && view.getUint8(at) === header; row++) {
-      offset[row] = at + 1;
-      timestamp[row] =
-        timestampOffset < 0 ? NO_TIME : view.getUint32(at + 1 + timestampOffset, littleEndian);
-      at += byteLength;
+    while (row < most && at < end) {
+      const found = view.getUint8(at);
+      const next = at + (found === header ? byteLength : (skipBytes[found] as number));
+      if (next === at || next > end) break;
+      if (found === header) {
+        offset[row] = at + 1;
+        timestamp[row] =
+          timestampOffset < 0 ? NO_TIME : view.getUint32(at + 1 + timestampOffset, littleEndian);
+        row++;
+      }
+      at = next;
     }
     this.count = row;
     run.to = row;
@@ -88,10 +102,10 @@ export class RecordIndex {
     const mostOfItsKind = Math.ceil(this.#dataBytes / (1 + contentSize));
     return Math.min(Math.max(mostOfItsKind, FIRST_CAPACITY), MOST_RECORDS);
   }
-}
 
-function resized(column: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(capacity);
-  longer.set(column);
-  return longer;
+  #resized(column: Uint32Array, capacity: number): Uint32Array {
+    const longer = this.#memory.uint32(capacity);
+    longer.set(column);
+    return longer;
+  }
 }
