@@ -10,8 +10,10 @@ type Said = Parameters<typeof diaryOf>[0];
 const flags = (rule: RuleId, said: Said, last = 120) =>
   flagsOfRule(rule, easyRuns([0, 20], 5000), last, diaryOf(said));
 const words = (rule: RuleId, checkIns: CheckIn[]) => inWords(flags(rule, { checkIns }));
-const daily = (key: 'stiffness' | 'firstStepsPain', values: readonly (number | null)[]) =>
-  values.map((value, daysLater) => checkInOn(day(daysLater), { [key]: value }));
+const daily = (
+  key: 'stiffness' | 'stiffnessMin' | 'firstStepsPain',
+  values: readonly (number | null)[],
+) => values.map((value, daysLater) => checkInOn(day(daysLater), { [key]: value }));
 
 describe('stiffness-rise', () => {
   test('is quiet on one stiffer morning, above on two, well above from three on', () => {
