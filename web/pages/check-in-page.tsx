@@ -7,7 +7,7 @@ import { addDays, type LocalDate } from '../../src/analysis/local-date.ts';
 import { PAIN_CEILING } from '../../src/analysis/policy.ts';
 import { formatWeekdayDay } from '../format.ts';
 import { CHECK_IN, dayName } from '../words/en/check-in.ts';
-import { feltWords, SAID } from '../words/en/check-in-said.ts';
+import { answerWords, SAID } from '../words/en/check-in-said.ts';
 import { type FieldsProps, MorningFields, RunFields } from './check-in-fields.tsx';
 import { MoreFields, StrengtheningField, WeeklyFields } from './check-in-more-fields.tsx';
 import { CheckInSigns } from './check-in-signs.tsx';
@@ -148,9 +148,10 @@ function SaveBar({ day = null, isLogged = false }: CheckInPageProps) {
 }
 
 function loggedText(day: CheckInDay | null): string {
-  if (day?.checkIn == null) return SAID.nothing;
+  if (day === null) return '';
+  if (day.checkIn === null) return day.signs.length > 0 ? SAID.logged : SAID.nothing;
   const { painCeiling: ceiling, lastRunPain } = day;
-  return [SAID.logged, feltWords(day.checkIn, { ceiling, lastRunPain })]
+  return [SAID.logged, answerWords(day.checkIn, day.signs, { ceiling, lastRunPain })]
     .filter((part) => part !== null)
     .join(' ');
 }

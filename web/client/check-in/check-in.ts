@@ -6,9 +6,16 @@
 import type { WarningSign } from '../../../src/analysis/diary.ts';
 import type { LocalDate } from '../../../src/analysis/local-date.ts';
 import { dayName } from '../../words/en/check-in.ts';
-import { feltWords, SAID, symmetryWords } from '../../words/en/check-in-said.ts';
+import { answerWords, SAID, symmetryWords } from '../../words/en/check-in-said.ts';
 import { part } from '../elements.ts';
-import { type Change, type Fields, fieldOfInput, readField, writeField } from './form-answers.ts';
+import {
+  type Change,
+  earlyAnswers,
+  type Fields,
+  fieldOfInput,
+  readField,
+  writeField,
+} from './form-answers.ts';
 import { tidyAround } from './form-tidy.ts';
 import { keepDay, keptDay } from './kept-day.ts';
 import { sendAnswers } from './send-answers.ts';
@@ -18,6 +25,7 @@ import { keepAnswer, type UnsentAnswer, unsentAnswers } from './unsent-answers.t
 
 type Undo = { change: Change } | { sign: WarningSign; isTicked: boolean };
 
+const CANNOT_KEEP = 'cannot-keep';
 const QUIET_MS = 800;
 const RETRY_MS = 30_000;
 const SYMPTOMS: readonly (keyof Fields)[] = [
@@ -43,7 +51,10 @@ export class CheckIn {
   #ceiling: number;
   /** As shown; what is absent is not said. */
   #said: Change;
+  readonly #early: Change;
   #undo: Undo | null = null;
+  /** What to say once all has arrived. */
+  #arrived: string = SAID.saved;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HTMLFormElement, date: LocalDate) {
@@ -53,9 +64,11 @@ export class CheckIn {
     this.#athlete = athlete ?? null;
     this.#ceiling = Number(ceiling);
     this.#said = JSON.parse(said ?? '{}') as Change;
+    this.#early = earlyAnswers(form);
     this.#signs = signBoxes(form, (sign, isTicked) => void this.#tick(sign, isTicked));
     form.addEventListener('change', ({ target }) => this.#answered(target as HTMLInputElement));
     form.addEventListener('submit', (event) => {
+      if (form.classList.contains(CANNOT_KEEP)) return;
       event.preventDefault();
       void this.#send();
     });
@@ -79,11 +92,20 @@ export class CheckIn {
 
   /** What was said here and has not arrived yet goes over what the site knows; then it is sent. */
   async start(): Promise<void> {
-    const waiting = (await unsentAnswers()).filter(
+    const unsent = await unsentAnswers().catch(() => this.#cannotKeep());
+    const waiting = (unsent ?? []).filter(
       ({ athlete }) => athlete === null || athlete === this.#athlete,
     );
     for (const answer of waiting) this.#overlay(answer);
     await this.#keep();
+    for (const sign of this.#signs.early) {
+      this.#signs.set(sign, true);
+      await this.#tick(sign, true);
+    }
+    for (const [field, value] of Object.entries(this.#early)) {
+      writeField(this.#form, field as keyof Fields, value);
+    }
+    await this.#say(this.#early);
     if (waiting.length > 0) await this.#send();
   }
 
@@ -128,8 +150,9 @@ export class CheckIn {
 
   async #takeBack(): Promise<void> {
     const undo = this.#undo;
-    this.#offerUndo(null);
     if (undo === null) return;
+    this.#offerUndo(null);
+    this.#arrived = SAID.undone;
     if ('sign' in undo) {
       this.#signs.set(undo.sign, undo.isTicked);
       await this.#later(`/api/warning-signs/${undo.sign}`, { isTicked: undo.isTicked }, 0);
@@ -140,12 +163,19 @@ export class CheckIn {
   }
 
   async #later(path: string, change: UnsentAnswer['change'], pauseMs: number): Promise<void> {
-    this.#tell(SAID.saving);
     this.#showSymmetry();
+    if (this.#form.classList.contains(CANNOT_KEEP)) return;
+    this.#tell(SAID.saving);
     await keepAnswer({ path, change, athlete: this.#athlete });
     markUnsent(true);
     await this.#keep();
     this.#sendAfter(pauseMs);
+  }
+
+  /** No storage, as in some private windows: the form is sent as without a script. */
+  #cannotKeep(): void {
+    this.#form.classList.add(CANNOT_KEEP);
+    this.#tell(SAID.cannotKeep);
   }
 
   #sendAfter(pauseMs: number): void {
@@ -156,15 +186,15 @@ export class CheckIn {
   async #send(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { waiting, isRefused, athlete } = await sendAnswers();
+    const { waiting, ofOthers, isRefused, athlete } = await sendAnswers(this.#athlete);
     this.#athlete ??= athlete;
-    markUnsent(waiting > 0);
+    markUnsent(waiting + ofOthers > 0);
     if (this.#timer !== undefined) return;
     if (waiting > 0) {
       this.#tell(SAID.kept);
       this.#sendAfter(RETRY_MS);
       await askForSync();
-    } else this.#tell(isRefused ? SAID.refused : SAID.saved, this.#felt());
+    } else this.#tell(isRefused ? SAID.refused : this.#arrived, this.#felt());
   }
 
   #show(change: Change): void {
@@ -177,13 +207,10 @@ export class CheckIn {
 
   #felt(): string | null {
     const { lastRunPain } = this.#form.dataset;
-    return feltWords(
-      { ...NOTHING_FELT, ...this.#said },
-      {
-        ceiling: this.#ceiling,
-        lastRunPain: lastRunPain === undefined ? null : Number(lastRunPain),
-      },
-    );
+    return answerWords({ ...NOTHING_FELT, ...this.#said }, this.#signs.ticked(), {
+      ceiling: this.#ceiling,
+      lastRunPain: lastRunPain === undefined ? null : Number(lastRunPain),
+    });
   }
 
   #showSymmetry(): void {
@@ -194,6 +221,7 @@ export class CheckIn {
 
   #offerUndo(undo: Undo | null): void {
     this.#undo = undo;
+    this.#arrived = SAID.saved;
     part(this.#form, 'undo').hidden = undo === null;
   }
 

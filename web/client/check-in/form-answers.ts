@@ -15,6 +15,22 @@ const TEXTS: ReadonlySet<string> = new Set(['side', 'spot', 'nextDayResponse', '
 export const fieldOfInput = (name: string): keyof Fields =>
   FIELD_OF_INPUT[name] ?? (name as keyof Fields);
 
+/** What was answered before the script was here to hear it. */
+export function earlyAnswers(form: HTMLFormElement): Change {
+  const touched = [...form.elements].filter(isTouched).map(({ name }) => fieldOfInput(name));
+  return Object.fromEntries(touched.map((field) => [field, readField(form, field)]));
+}
+
+function isTouched(control: Element): control is HTMLInputElement {
+  if (control instanceof HTMLSelectElement) {
+    return control.value !== '' && !control.selectedOptions[0]?.defaultSelected;
+  }
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+  if (!(control instanceof HTMLInputElement) || control.name === 'sign') return false;
+  const { type, checked, defaultChecked, value, defaultValue } = control;
+  return type === 'number' ? value !== defaultValue : checked && !defaultChecked;
+}
+
 export function readField(form: HTMLFormElement, field: keyof Fields): unknown {
   const data = new FormData(form);
   const text = (name: string): string | null => String(data.get(name) ?? '').trim() || null;

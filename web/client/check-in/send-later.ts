@@ -21,7 +21,8 @@ export function sendLeftAnswers(): void {
   const send = async (): Promise<void> => {
     if (localStorage.getItem(MARK) === null || navigator.onLine === false) return;
     const { sendAnswers } = await import('./send-answers.ts');
-    markUnsent((await sendAnswers()).waiting > 0);
+    const { waiting, ofOthers } = await sendAnswers();
+    markUnsent(waiting + ofOthers > 0);
   };
   addEventListener('online', () => void send());
   void send();

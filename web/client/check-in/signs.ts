@@ -5,6 +5,8 @@ import { signAdvice } from '../../words/en/check-in-said.ts';
 import { part } from '../elements.ts';
 
 export interface Signs {
+  /** Ticked before the script was here. */
+  early: WarningSign[];
   ticked(): WarningSign[];
   /** Without telling. */
   set(sign: WarningSign, isTicked: boolean): void;
@@ -15,6 +17,7 @@ export function signBoxes(
   onChange: (sign: WarningSign, isTicked: boolean) => void,
 ): Signs {
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name=sign]')];
+  const early = boxes.filter(({ checked, defaultChecked }) => checked && !defaultChecked);
   const ticked = () => boxes.filter(({ checked }) => checked).map(signOf);
 
   function set(box: HTMLInputElement, isTicked: boolean): void {
@@ -50,6 +53,7 @@ export function signBoxes(
     });
   }
   return {
+    early: early.map(signOf),
     ticked,
     set(sign, isTicked) {
       const box = boxes.find((each) => signOf(each) === sign);

@@ -5,6 +5,7 @@
 import type { CheckIn, WarningSign } from '../../../src/analysis/diary.ts';
 import { HEEL_RAISE_SYMMETRY, PAIN_CEILING } from '../../../src/analysis/policy.ts';
 import { formatShare } from '../../format.ts';
+import { CHECK_IN } from './check-in.ts';
 import { WARNING_SIGN_WORDS } from './flags/warning-sign-words.ts';
 
 export const SAID = {
@@ -14,7 +15,7 @@ export const SAID = {
   undone: 'Undone.',
   kept: 'Saved on this phone; will be sent when you are online.',
   refused: 'This could not be saved. Check the number, or reload the page.',
-  otherRunner: 'Something was said here by another runner; it stays on this phone.',
+  cannotKeep: 'This browser keeps nothing by itself: press “Log it” at the end.',
   nothing: 'Nothing said yet.',
 };
 
@@ -47,6 +48,15 @@ export interface Guide {
   ceiling: number;
   /** Worst pain during and after the run that the morning's answer is about. */
   lastRunPain: number | null;
+}
+
+/** After what was just logged: signs outrank every number. */
+export function answerWords(
+  said: Felt,
+  signs: readonly WarningSign[],
+  guide: Guide,
+): string | null {
+  return signs.length > 0 ? CHECK_IN.signs.urgent : feltWords(said, guide);
 }
 
 /**
