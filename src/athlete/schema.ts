@@ -148,6 +148,9 @@ const MIGRATIONS: readonly string[] = [
       AND NOT EXISTS (SELECT 1 FROM shoes WHERE lower(shoes.name) = lower(trim(files.gear)))
     GROUP BY lower(trim(files.gear));
   `,
+  `
+  ALTER TABLE settings ADD COLUMN is_introduced INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** Brings the tables of `storage` up to the code's schema, or to an earlier `target`: all of it or nothing. */

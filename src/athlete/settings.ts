@@ -22,6 +22,8 @@ export interface Settings extends AnalysisSettings {
   painCeiling: number;
   /** Back from Achilles trouble, adding one thing at a time. */
   isReturning: boolean;
+  /** The first questions were answered or waved away. */
+  isIntroduced: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -34,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   troubleSpot: null,
   painCeiling: PAIN_CEILING,
   isReturning: false,
+  isIntroduced: false,
 };
 
 interface SettingsRow extends Record<string, SqlStorageValue> {
@@ -46,6 +49,7 @@ interface SettingsRow extends Record<string, SqlStorageValue> {
   trouble_spot: string | null;
   pain_ceiling: number;
   is_returning: number;
+  is_introduced: number;
 }
 
 export function readSettings(sql: SqlStorage): Settings {
@@ -60,13 +64,15 @@ export function readSettings(sql: SqlStorage): Settings {
     troubleSpot: row.trouble_spot as Spot | null,
     painCeiling: row.pain_ceiling,
     isReturning: row.is_returning === 1,
+    isIntroduced: row.is_introduced === 1,
   };
 }
 
 export function writeSettings(sql: SqlStorage, settings: Settings): void {
   sql.exec(
     `UPDATE settings SET units = ?, week_start = ?, theme = ?, time_zone = ?, fast_threshold_mps = ?,
-       last_trouble_date = ?, trouble_spot = ?, pain_ceiling = ?, is_returning = ?`,
+       last_trouble_date = ?, trouble_spot = ?, pain_ceiling = ?, is_returning = ?,
+       is_introduced = ?`,
     settings.units,
     settings.weekStart,
     settings.theme,
@@ -76,5 +82,6 @@ export function writeSettings(sql: SqlStorage, settings: Settings): void {
     settings.troubleSpot,
     settings.painCeiling,
     settings.isReturning ? 1 : 0,
+    settings.isIntroduced ? 1 : 0,
   );
 }

@@ -66,6 +66,7 @@ export function runnerPages({ runner, file, context }: RunnerPagesOf) {
           range={parseRange(range)}
           week={week ?? null}
           on={answer.view.asOf === on ? on : null}
+          isIntroduced={page.demo || answer.settings.isIntroduced}
         />,
       );
     })

@@ -60,6 +60,7 @@ function achillesSettings(text: Read, today: LocalDate): Change {
     troubleSpot: read('troubleSpot', settingsSchemas.troubleSpot, text('troubleSpot') || null),
     painCeiling: read('painCeiling', settingsSchemas.painCeiling, Number(text('painCeiling'))),
     isReturning: read('isReturning', yesOrNo, text('isReturning')),
+    isIntroduced: true,
   };
 }
 

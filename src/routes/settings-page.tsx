@@ -41,6 +41,11 @@ export function settingsPageIn(contextOf: ContextOf) {
       await keep(c, settings, change);
       return c.redirect(`${contextOf(c, settings).basePath}/settings?saved`, 303);
     })
+    .post('/introduced', async (c) => {
+      const settings = await currentSettings(c);
+      await keep(c, settings, { isIntroduced: true });
+      return c.redirect(contextOf(c, settings).basePath || '/', 303);
+    })
     .post('/fast-pace', async (c) => {
       const settings = await currentSettings(c);
       const { from } = parseInput(fastPaceSchema, Object.fromEntries(await readForm(c.req.raw)));

@@ -23,6 +23,7 @@ export const settingsSchemas = {
   troubleSpot: v.nullable(v.picklist(SPOTS, 'a spot of the tendon')),
   painCeiling: v.picklist(PAIN_CEILINGS, '3, or 5 as agreed with a clinician'),
   isReturning: v.boolean('true or false'),
+  isIntroduced: v.boolean('true or false'),
 };
 
 /** What is left out stays as it is. */
@@ -36,4 +37,5 @@ export const settingsChangeSchema = v.strictObject({
   troubleSpot: v.exactOptional(settingsSchemas.troubleSpot),
   painCeiling: v.exactOptional(settingsSchemas.painCeiling),
   isReturning: v.exactOptional(settingsSchemas.isReturning),
+  isIntroduced: v.exactOptional(settingsSchemas.isIntroduced),
 });

@@ -184,6 +184,7 @@ describe('what is known of the tendon', () => {
     expect(await settingsOf(browser)).toEqual({
       ...DEFAULT_SETTINGS,
       ...{ units, weekStart, theme, timeZone, fastThresholdMps },
+      isIntroduced: true,
     });
   });
 
@@ -282,5 +283,26 @@ describe('the own fast pace', () => {
       timeZone: 'Pacific/Kiritimati',
     });
     expect(await fastM(browser)).toBeGreaterThan(usual ?? 0);
+  });
+});
+
+describe('the first questions', () => {
+  const ask = 'Three questions that sharpen the flags';
+
+  test('are on the dashboard of a new runner, not on a day looked back at and not in the demo', async () => {
+    const browser = await runner();
+    expect(await browser.page('/')).toContain(ask);
+    expect(await browser.page('/?on=2026-03-02')).not.toContain(ask);
+    expect(await browser.page('/demo')).not.toContain(ask);
+  });
+
+  test.each([
+    ['waved away', '/settings/introduced', {}, '/'],
+    ['answered', '/settings', ACHILLES, '/settings?saved'],
+  ])('are gone once they are %s', async (_, path, form, leadsTo) => {
+    const browser = await runner();
+    const answer = await browser.submit(path, form);
+    expect(answer.headers.get('Location')).toBe(leadsTo);
+    expect(await browser.page('/')).not.toContain(ask);
   });
 });

@@ -207,6 +207,7 @@ test('names that were said of runs before there were shoes become shoes', async 
       ids[2] ?? '',
     );
     sql.exec('ALTER TABLE shoes DROP COLUMN deleted_at');
+    sql.exec('ALTER TABLE settings DROP COLUMN is_introduced');
     sql.exec('UPDATE schema_version SET version = 4');
   });
   await evictDurableObject(athlete);
@@ -243,7 +244,7 @@ describe('the page of shoes', () => {
     await browser.submit(`${path}/wear-again`, {});
     const deleted = await browser.submit(`${path}/delete`, {});
     expect(await browser.page(deleted.headers.get('Location') ?? '')).toContain(
-      'Blue ones is deleted.',
+      'Blue ones is deleted',
     );
     await browser.submit(`${path}/restore`, {});
     expect((await shoesOf(browser)).shoes).toMatchObject([{ retiredOn: null, runCount: 1 }]);

@@ -8,6 +8,7 @@ import { DASHBOARD } from '../words/en/dashboard.ts';
 import { statusWords } from '../words/en/status.ts';
 import { DashboardCharts } from './dashboard-charts.tsx';
 import { EvidenceNotes } from './evidence-notes.tsx';
+import { FirstQuestions } from './first-questions.tsx';
 import { FlagCard } from './flag-card.tsx';
 import { GuidanceNotice } from './guidance-notice.tsx';
 import { HiddenFlags } from './hidden-flags.tsx';
@@ -30,10 +31,13 @@ export interface DashboardPageProps {
   week: LocalDate | null;
   /** From `?on=YYYY-MM-DD`, the past day looked back at; `null` is today. */
   on?: LocalDate | null;
+  /** False for a runner who has neither answered the first questions nor waved them away. */
+  isIntroduced?: boolean;
 }
 
 /** Show `LandingPage` instead while `view.status.kind` is `empty`. */
-export function DashboardPage({ context, view, range, week, on = null }: DashboardPageProps) {
+export function DashboardPage(props: DashboardPageProps) {
+  const { context, view, range, week, on = null, isIntroduced = true } = props;
   return (
     <Layout context={context} title={DASHBOARD.title}>
       <UploadPanel isHidden />
@@ -41,6 +45,7 @@ export function DashboardPage({ context, view, range, week, on = null }: Dashboa
       <SevenDays context={context} view={view} />
       <Flags context={context} view={view} on={on} />
       <HiddenFlags context={context} view={view} on={on} />
+      {!isIntroduced && on === null && <FirstQuestions />}
       <LookBack context={context} view={view} range={range} on={on} />
       <DashboardCharts context={context} view={view} range={range} week={week} on={on} />
       <EvidenceNotes />

@@ -32,6 +32,17 @@ export const SETTINGS = {
   wrongChoice: (text: string) => `“${text}” is not one of the choices.`,
 };
 
+/** What a new runner is asked, all of it at leisure. */
+export const FIRST_QUESTIONS = {
+  title: 'Three questions that sharpen the flags',
+  questions: [
+    { href: '/settings#achilles', text: 'Achilles trouble, now or in the last 12 months?' },
+    { href: '/shoes', text: 'Which shoes, and what is their drop?' },
+    { href: '/settings', text: 'Kilometres or miles, first day of the week, your fast pace?' },
+  ],
+  dismiss: 'Not now',
+};
+
 /** Words of what the runner knows of the tendon. */
 export const ACHILLES = {
   title: 'Your Achilles',
