@@ -197,6 +197,37 @@ it('what waits is sent by any page of the same runner, and is never shown to, or
   await expect.poll(async () => (await checkIns())[0]?.stiffness).toBe(6);
 });
 
+it('the week and the runs last seen open without a network, dated; other pages say what they need', async () => {
+  await readyForOffline();
+  await page.goto(app.url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForTimeout(500);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page
+    .getByText(/^Offline\. This is the page as it was on \w{3} \d+ \w{3}, \d\d:\d\d/)
+    .waitFor();
+  await page.goto(`${app.url}/settings`);
+  await page.getByRole('heading', { name: 'You are offline.' }).waitFor();
+  await page.getByRole('link', { name: 'Check in', exact: true }).click();
+  await answer('stiffness', '0').waitFor();
+});
+
+it('a tap before the script is here counts', async () => {
+  const { promise: mayLoad, resolve: load } = Promise.withResolvers<void>();
+  await page.route('**/assets/app.js', async (route) => {
+    await mayLoad;
+    await route.continue();
+  });
+  await page.goto(`${app.url}/check-in`, { waitUntil: 'commit' });
+  await answer('firstStepsPain', '1').click();
+  await page.getByRole('checkbox', { name: 'Fever' }).click();
+  load();
+  await saved('Saved. Do not run. Get care first.');
+  expect(await checkIns()).toMatchObject([{ firstStepsPain: 1 }]);
+  expect(await signs()).toMatchObject([{ sign: 'fever-hot-skin' }]);
+});
+
 it('the last change is taken back', async () => {
   await answer('stiffness', '7').click();
   await saved();
