@@ -54,6 +54,16 @@ async function press(name: RegExp): Promise<void> {
   await page.locator('#main').focus();
 }
 
+it('asks a new runner three questions, and no more once they are waved away', async () => {
+  await page.goto(app.url);
+  const questions = page.getByRole('region', { name: 'Three questions that sharpen the flags' });
+  expect(await questions.getByRole('link').count()).toBe(3);
+  expect(await faults()).toEqual([]);
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await page.locator('#status-headline').waitFor();
+  expect(await questions.count()).toBe(0);
+});
+
 it('adds, changes, deletes and brings back a shoe by the keyboard alone', async () => {
   await page.goto(`${app.url}/shoes`);
   expect(await faults()).toEqual([]);
