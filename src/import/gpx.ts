@@ -3,12 +3,12 @@
  * distance is left to the analysis, and a track that names no sport is judged by its name or its speed.
  */
 import type { Activity, Samples, Session } from '../analysis/activity.ts';
+import { gapPauses } from '../analysis/gap-pauses.ts';
 import { TRACK_BREAK_S, TRACKS_APART_S } from '../analysis/policy.ts';
 import type { Result } from '../analysis/result.ts';
 import { cumulativeOrNull } from './cumulative-distance.ts';
 import type { DecodedFile } from './decode-file.ts';
 import { utcOffset } from './fit/utc-offset.ts';
-import { gapPauses } from './gap-pauses.ts';
 import { type GpxFile, type GpxTotals, type GpxTrack, readGpxTracks } from './gpx-tracks.ts';
 import { type ImportError, routeWithoutTimes } from './import-error.ts';
 import { sportOfTrack } from './sport-of-track.ts';

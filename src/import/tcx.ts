@@ -3,11 +3,11 @@
  * has more than its timer.
  */
 import type { Activity, Lap, Samples, Session } from '../analysis/activity.ts';
+import { gapPauses } from '../analysis/gap-pauses.ts';
 import { TIME_JUMP_S } from '../analysis/policy.ts';
 import type { Result } from '../analysis/result.ts';
 import type { DecodedFile } from './decode-file.ts';
 import { utcOffset } from './fit/utc-offset.ts';
-import { gapPauses } from './gap-pauses.ts';
 import { type ImportError, notAnActivity } from './import-error.ts';
 import { lapPauses } from './lap-pauses.ts';
 import { sportOfTrack } from './sport-of-track.ts';

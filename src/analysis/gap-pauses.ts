@@ -2,15 +2,10 @@
  * When the timer stood still, in a file that has no word for it: where the points stop and go on at nearly the same place.
  * A gap at a walking pace or faster is a lost signal, or a watch that saves space, and left to the analysis.
  */
-import type { Pause, Samples } from '../analysis/activity.ts';
-import {
-  PAUSE_DRIFT_MPS,
-  PAUSE_GAP_S,
-  PAUSE_GAP_SPACINGS,
-  RECORDING_GAP_S,
-} from '../analysis/policy.ts';
-import { stepDistances } from '../analysis/step-distances.ts';
-import { timerSteps } from '../analysis/timer-steps.ts';
+import type { Pause, Samples } from './activity.ts';
+import { PAUSE_DRIFT_MPS, PAUSE_GAP_S, PAUSE_GAP_SPACINGS, RECORDING_GAP_S } from './policy.ts';
+import { stepDistances } from './step-distances.ts';
+import { timerSteps } from './timer-steps.ts';
 
 /**
  * `samples` in order of time. `breaks`, in order: where the file itself interrupts the track, which it also does when it
@@ -38,4 +33,4 @@ export function gapPauses(samples: Samples, breaks: readonly Pause[]): Pause[] {
   return pauses;
 }
 
-const median = (values: Float64Array): number => values.toSorted()[values.length >> 1] ?? 0;
+const median = (values: Float64Array): number => values.slice().sort()[values.length >> 1] ?? 0;

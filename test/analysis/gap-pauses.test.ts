@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Samples } from '../../src/analysis/activity.ts';
-import { gapPauses } from '../../src/import/gap-pauses.ts';
+import { gapPauses } from '../../src/analysis/gap-pauses.ts';
 
 /** Samples a second apart at 2.5 m/s, then a gap with so many metres in it, then on. */
 function withGap(gapS: number, metres: number, spacingS = 1): Samples {
