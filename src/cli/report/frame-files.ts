@@ -47,7 +47,7 @@ export async function writeFrameFile(
   force: boolean,
 ): Promise<Result<void, string>> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
   } catch (error) {
     // A file of that name is there.
     return err(failureOf(file, error, { EEXIST: 'ENOTDIR' }));
@@ -60,6 +60,13 @@ export async function writeFrameFile(
   }
 }
 
+/** Where nothing can be made (`/proc`), Node's own recursion never ends. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path);
+}
+
 function failureOf(file: string, error: unknown, meant: Record<string, string> = {}): string {
   if (!(error instanceof Error) || !('code' in error)) throw error;
   const code = meant[String(error.code)] ?? String(error.code);
@@ -70,6 +77,7 @@ function failureOf(file: string, error: unknown, meant: Record<string, string> =
 const FAILURES: Record<string, string> = {
   EACCES: 'it may not be written there.',
   EPERM: 'it may not be written there.',
+  ENOENT: 'it may not be written there.',
   EROFS: 'it may not be written there.',
   EBUSY: 'another program has it open.',
   ENOSPC: 'there is no room left on the disk.',

@@ -132,6 +132,14 @@ describe('a file that cannot be written', () => {
   });
 });
 
+describe.runIf(existsSync('/proc/self'))('a folder that cannot be made', () => {
+  it('is told in words, and soon', async () => {
+    const { status, complaints } = await report('--csv', '/proc/no-such/folder', run);
+    expect(status).toBe(1);
+    expect(complaints).toEqual(['/proc/no-such/folder/runs.csv: it may not be written there.']);
+  });
+});
+
 describe('CSV', () => {
   const line = (cell: string | number | boolean | null) =>
     csvOf(
