@@ -15,6 +15,8 @@ import { type SpeedStretch, speedStretches } from './speed-stretches.ts';
 export function isBeyondRunning({ samples, pauses, session }: Activity): boolean {
   const stretches = speedStretches(samples, pauses);
   if (stretches === null || stretches.length === 0) return areTotalsBeyond(session);
+  // Whoever beats the fastest, or goes fast without steps, is that fast somewhere.
+  if (!stretches.some((stretch) => speedOf(stretch) > RUN_MEAN_MPS_MAX)) return false;
   // What no runner's stretch reaches is a jump of the position: its metres prove nothing.
   const credible = stretches.map((stretch) =>
     speedOf(stretch) > SPEED_GLITCH_MPS ? { ...stretch, metres: 0 } : stretch,

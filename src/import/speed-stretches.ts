@@ -36,25 +36,27 @@ function cutUp(
   stepsM: Float64Array,
 ): SpeedStretch[] {
   const stretches: SpeedStretch[] = [];
-  let [first, last, metres, ranS, steplessS] = [0, 0, 0, 0, 0];
-  const close = () => {
+  let next = 0;
+  while (next < timerS.length) {
+    let first = next;
+    let last = next;
+    let metres = 0;
+    let ranS = 0;
+    let steplessS = 0;
+    for (; next < timerS.length && ranS < STRETCH_S; next++) {
+      const stepS = timerS[next] as number;
+      if (stepS === 0 || stepS > RECORDING_GAP_S) continue;
+      if (ranS === 0) first = next;
+      last = next;
+      metres += stepsM[next] as number;
+      ranS += stepS;
+      if (cadenceSpm !== null && (cadenceSpm[next + 1] as number) < WALKING_CADENCE_SPM) {
+        steplessS += stepS;
+      }
+    }
+    if (ranS === 0) break;
     const [startS, endS] = [timeS[first] as number, timeS[last + 1] as number];
     stretches.push({ startS, endS, metres, timerS: ranS, steplessS });
-  };
-  for (let i = 0; i < timerS.length; i++) {
-    const stepS = timerS[i] as number;
-    if (stepS === 0 || stepS > RECORDING_GAP_S) continue;
-    if (ranS === 0) first = i;
-    last = i;
-    metres += stepsM[i] as number;
-    ranS += stepS;
-    if (cadenceSpm !== null && (cadenceSpm[i + 1] as number) < WALKING_CADENCE_SPM) {
-      steplessS += stepS;
-    }
-    if (ranS < STRETCH_S) continue;
-    close();
-    [metres, ranS, steplessS] = [0, 0, 0];
   }
-  if (ranS > 0) close();
   return stretches;
 }
