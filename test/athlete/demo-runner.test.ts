@@ -4,12 +4,14 @@ import { fromEpochDay, type LocalDate, toEpochDay } from '../../src/analysis/loc
 import { analyseFile } from '../../src/athlete/analyse-file.ts';
 import {
   type DemoHistory,
+  demoDiaryFor,
   demoRun,
   demoRunsFor,
   demoToday,
 } from '../../src/athlete/demo-history.ts';
 import { DemoRunner } from '../../src/athlete/demo-runner.ts';
 import { DEFAULT_SETTINGS } from '../../src/athlete/settings.ts';
+import { checkInOn } from '../analysis/diary-builder.ts';
 
 const FRIDAY = '2026-03-06' as LocalDate;
 
@@ -22,6 +24,7 @@ function smallDemo(): DemoHistory {
   return {
     today: FRIDAY,
     runs: activities.value.map((activity) => demoRun('run-1', 'first.fit', activity)),
+    checkIns: [checkInOn(FRIDAY, { stiffness: 2 })],
   };
 }
 
@@ -32,6 +35,11 @@ test('the demo is seen on the latest Friday, on every day of the week', () => {
     expect(demoToday(demo, fromEpochDay(thisFriday + after))).toBe('2026-11-20');
   }
   expect(demoToday(demo, fromEpochDay(thisFriday + 7))).toBe('2026-11-27');
+});
+
+test('check-ins move with the runs', () => {
+  const { checkIns } = demoDiaryFor(smallDemo(), '2026-11-20' as LocalDate);
+  expect(checkIns.map(({ date, stiffness }) => [date, stiffness])).toEqual([['2026-11-20', 2]]);
 });
 
 test('runs move by whole weeks and keep their time of day', () => {

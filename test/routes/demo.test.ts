@@ -31,7 +31,8 @@ test('a run the demo runner never ran is not found', async () => {
 
 test('the settings of the demo stay in the demo, and its pages follow them', async () => {
   const browser = new Browser();
-  expect(await browser.page('/demo')).toContain('href="/demo/settings"');
+  expect(await browser.page('/demo')).toContain('href="/demo/more"');
+  expect(await browser.page('/demo/more')).toContain('href="/demo/settings"');
   const settings = await browser.page('/demo/settings');
   expect(settings).toContain('action="/demo/settings"');
   expect(settings).toContain('<a class="brand" href="/demo"');
