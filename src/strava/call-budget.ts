@@ -185,8 +185,12 @@ function advanced(budget: CallBudget, nowS: number): CallBudget {
   const windows = { quarterHour: begun('quarterHour'), day: begun('day') };
   const lapsed = entries.filter(([, { leasedAtS }]) => leasedAtS + LEASE_END_S <= nowS);
   return lapsed.reduce<CallBudget>(
-    (current, [id, { isRead }]) => {
-      const counted = recounted(current, isRead, (c) => ({ ...c, untold: c.untold + 1 }));
+    (current, [id, { isRead, leasedAtS }]) => {
+      const counted = recounted(current, isRead, (count, _, window) =>
+        leasedAtS + LEASE_END_S > windows[window].startS
+          ? { ...count, untold: count.untold + 1 }
+          : count,
+      );
       return { ...counted, leases: without(counted.leases, id) };
     },
     { ...budget, windows },

@@ -12,7 +12,7 @@ import { parseWithTextIds } from './strava-json.ts';
 export interface StravaApp extends Omit<StravaServer, 'apiBase'> {
   clientId: string;
   clientSecret: string;
-  /** `https://www.strava.com/oauth`; with or without a slash at its end. */
+  /** `https://www.strava.com`; with or without a slash at its end. */
   oauthBase: string;
   /** `revoke` is to take the place of `deauthorize` by June 2027. */
   revokeWith: 'revoke' | 'deauthorize';
@@ -34,7 +34,7 @@ export function authorizeUrl(
   { clientId, oauthBase }: Pick<StravaApp, 'clientId' | 'oauthBase'>,
   { redirectUri, state, withPrivate }: { redirectUri: string; state: string; withPrivate: boolean },
 ): string {
-  const url = endpoint(oauthBase, 'authorize');
+  const url = endpoint(oauthBase, 'oauth/authorize');
   url.search = new URLSearchParams({
     client_id: clientId,
     redirect_uri: redirectUri,
@@ -84,7 +84,7 @@ export async function revokeAccess(
     ? { token: accessToken, client_id: app.clientId, client_secret: app.clientSecret }
     : {};
   const { outcome } = await apiFetch(
-    endpoint(app.oauthBase, app.revokeWith),
+    endpoint(app.oauthBase, `oauth/${app.revokeWith}`),
     {
       method: 'POST',
       headers: { Authorization: `Bearer ${accessToken}` },
@@ -122,7 +122,7 @@ async function posted<Value>(
     client_secret: app.clientSecret,
     ...grant,
   });
-  const url = endpoint(app.oauthBase, 'token');
+  const url = endpoint(app.oauthBase, 'oauth/token');
   const { outcome } = await apiFetch(url, { method: 'POST', headers: {}, body }, app);
   if (!outcome.ok) return outcome;
   try {

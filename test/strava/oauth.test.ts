@@ -21,7 +21,7 @@ async function appOf(answer: Answering, revokeWith: StravaApp['revokeWith'] = 'r
   const app: StravaApp = {
     clientId: '4711',
     clientSecret: SECRET,
-    oauthBase: `${server.base}/oauth`,
+    oauthBase: server.base,
     revokeWith,
     nowS: () => 1_780_000_000,
   };
@@ -38,7 +38,7 @@ describe('the address the athlete is sent to', () => {
   const asked = (withPrivate: boolean) =>
     new URL(
       authorizeUrl(
-        { clientId: '4711', oauthBase: 'https://strava.example/oauth/' },
+        { clientId: '4711', oauthBase: 'https://strava.example/' },
         { redirectUri: 'https://watch.example/strava?x=1', state: 'abc', withPrivate },
       ),
     );
