@@ -1,7 +1,8 @@
-/** What the platform binds to the Worker; the names are those of wrangler.toml. */
+/** What the platform binds to the Worker; the names are those of wrangler.toml, of its variables and of its secrets. */
 import type { Athlete } from './athlete/athlete.ts';
+import type { StravaVariables } from './strava/app-settings.ts';
 
-export interface Bindings {
+export interface Bindings extends StravaVariables {
   /** One Durable Object per athlete, named by the athlete's id. */
   ATHLETE: DurableObjectNamespace<Athlete>;
   /** Raw bytes of imported files under `athletes/<id>/<sha256>`. */
