@@ -74,25 +74,30 @@ export async function refreshTokens(
   return answer.ok ? ok(toTokens(answer.value)) : answer;
 }
 
-/** Gives the access up. A token that is no longer good is as good as given up. */
+/**
+ * Gives the access up. `revoke` (RFC 7009) takes the refresh token, which is good for longer; `deauthorize` needs an access
+ * token that is still good. One that is not is as good as given up.
+ */
 export async function revokeAccess(
   app: StravaApp,
-  accessToken: string,
+  { accessToken, refreshToken }: Pick<StravaTokens, 'accessToken' | 'refreshToken'>,
 ): Promise<Result<null, StravaError>> {
-  const isRevoke = app.revokeWith === 'revoke';
-  const body = isRevoke
-    ? { token: accessToken, client_id: app.clientId, client_secret: app.clientSecret }
-    : {};
+  const byClient = app.revokeWith === 'revoke';
   const { outcome } = await apiFetch(
     endpoint(app.oauthBase, `oauth/${app.revokeWith}`),
     {
       method: 'POST',
-      headers: { Authorization: `Bearer ${accessToken}` },
-      body: new URLSearchParams(body),
+      headers: {
+        Authorization: byClient
+          ? `Basic ${btoa(`${app.clientId}:${app.clientSecret}`)}`
+          : `Bearer ${accessToken}`,
+      },
+      body: new URLSearchParams(byClient ? { token: refreshToken } : {}),
     },
     app,
   );
-  return outcome.ok || outcome.error.kind === 'unauthorized' ? ok(null) : outcome;
+  const isGone = outcome.ok || (!byClient && outcome.error.kind === 'unauthorized');
+  return isGone ? ok(null) : outcome;
 }
 
 const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));

@@ -72,6 +72,7 @@ it('knows which scopes were left ticked', () => {
   expect(mayReadActivities(grantedScopes('read,activity:read_all'))).toBe(true);
 });
 
+const HELD = { accessToken: 'a-token', refreshToken: REFRESH };
 const TOKENS = '"access_token":"a","refresh_token":"r2","expires_at":1780020000';
 
 it('trades a code for tokens and the id of whose they are', async () => {
@@ -111,18 +112,20 @@ it.each([
 describe('giving the access up', () => {
   it.each(['revoke', 'deauthorize'] as const)('by oauth/%s', async (revokeWith) => {
     const app = await saying('{}', 200, revokeWith);
-    expect(await revokeAccess(app, 'a-token')).toEqual({ ok: true, value: null });
+    expect(await revokeAccess(app, HELD)).toEqual({ ok: true, value: null });
     expect(server?.seen[0]).toMatchObject({ method: 'POST', path: `/oauth/${revokeWith}` });
   });
 
-  it('is done when the token is no longer good', async () => {
-    const app = await saying('{}', 401);
-    expect((await revokeAccess(app, 'a-token')).ok).toBe(true);
+  it('is done when the access token is no longer good, but not when the client is refused', async () => {
+    const ended = await revokeAccess(await saying('{}', 401, 'deauthorize'), HELD);
+    await server?.close();
+    const refused = await revokeAccess(await saying('{}', 401, 'revoke'), HELD);
+    expect([ended.ok, refused.ok]).toEqual([true, false]);
   });
 
   it('is not done when Strava fails', async () => {
     const app = await saying('{}', 500);
-    expect((await revokeAccess(app, 'a-token')).ok).toBe(false);
+    expect((await revokeAccess(app, HELD)).ok).toBe(false);
   });
 });
 
@@ -131,7 +134,7 @@ it('no secret is ever part of a URL or an error', async () => {
   const answers = [
     await exchangeCode(app, 'the-code'),
     await refreshTokens(app, REFRESH),
-    await revokeAccess(app, 'a-token'),
+    await revokeAccess(app, HELD),
   ];
   expect(server?.seen).toHaveLength(3);
   for (const { path, method } of server?.seen ?? []) {
