@@ -1,5 +1,5 @@
 /** Athletes and their sessions in the D1 directory. Knows nothing about running. Times are Unix seconds. */
-import { hashSessionToken, isSessionToken, newSessionToken } from './session-token.ts';
+import { hashToken, isToken, newToken } from './opaque-token.ts';
 
 const DAY_S = 86_400;
 
@@ -14,17 +14,48 @@ export async function createAthlete(
   nowS: number,
 ): Promise<{ athleteId: string; token: string }> {
   const athleteId = crypto.randomUUID();
-  const token = newSessionToken();
+  const token = newToken();
   await directory.batch([
     directory.prepare('INSERT INTO athletes (id, created_at) VALUES (?, ?)').bind(athleteId, nowS),
-    directory
-      .prepare(
-        `INSERT INTO sessions (token_sha256, athlete_id, created_at, last_seen_at, expires_at)
-         VALUES (?, ?, ?, ?, ?)`,
-      )
-      .bind(await hashSessionToken(token), athleteId, nowS, nowS, nowS + SESSION_LIFETIME_S),
+    await insertSession(directory, token, athleteId, nowS),
   ]);
   return { athleteId, token };
+}
+
+/**
+ * A new session, for a browser that has just shown to be the athlete. `replacing`: the token it had as the same athlete,
+ * which is void from now on.
+ */
+export async function openSession(
+  directory: D1Database,
+  athleteId: string,
+  nowS: number,
+  replacing: string | null = null,
+): Promise<string> {
+  const token = newToken();
+  const opened = await insertSession(directory, token, athleteId, nowS);
+  if (replacing === null) await opened.run();
+  else {
+    const closed = directory
+      .prepare('DELETE FROM sessions WHERE token_sha256 = ? AND athlete_id = ?')
+      .bind(await hashToken(replacing), athleteId);
+    await directory.batch([opened, closed]);
+  }
+  return token;
+}
+
+async function insertSession(
+  directory: D1Database,
+  token: string,
+  athleteId: string,
+  nowS: number,
+): Promise<D1PreparedStatement> {
+  return directory
+    .prepare(
+      `INSERT INTO sessions (token_sha256, athlete_id, created_at, last_seen_at, expires_at)
+       VALUES (?, ?, ?, ?, ?)`,
+    )
+    .bind(await hashToken(token), athleteId, nowS, nowS, nowS + SESSION_LIFETIME_S);
 }
 
 /** `wasExtended`: the session now ends later than the runner's cookie does, so the cookie wants setting again. */
@@ -39,8 +70,8 @@ export async function findSession(
   token: string,
   nowS: number,
 ): Promise<CurrentSession | null> {
-  if (!isSessionToken(token)) return null;
-  const tokenSha256 = await hashSessionToken(token);
+  if (!isToken(token)) return null;
+  const tokenSha256 = await hashToken(token);
   const row = await directory
     .prepare(
       'SELECT athlete_id, last_seen_at FROM sessions WHERE token_sha256 = ? AND expires_at > ?',

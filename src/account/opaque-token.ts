@@ -1,10 +1,10 @@
-/** Opaque session tokens: 256 random bits in the cookie, their SHA-256 in the directory. */
+/** Opaque tokens: 256 random bits in the browser, their SHA-256 in the directory. */
 
 const TOKEN_BYTES = 32;
 const TOKEN_PATTERN = /^[A-Za-z0-9_-]{43}$/;
 
 /** 43 characters of base64url. */
-export function newSessionToken(): string {
+export function newToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES));
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -13,12 +13,12 @@ export function newSessionToken(): string {
 }
 
 /** Whether `text` could be a token at all: what cannot be is not looked up. */
-export function isSessionToken(text: string): boolean {
+export function isToken(text: string): boolean {
   return TOKEN_PATTERN.test(text);
 }
 
 /** Lower-case hex. A plain hash is enough: a random 256-bit token cannot be guessed from it. */
-export async function hashSessionToken(token: string): Promise<string> {
+export async function hashToken(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
