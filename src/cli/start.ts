@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createConnection } from 'node:net';
+import { writeDevVariables } from './dev-variables.ts';
 import { checkout, nodeProgram } from './set-up/checkout.mjs';
 import { stateFolder } from './set-up/state-folder.mjs';
 
@@ -28,13 +29,8 @@ process.stdout.write(`Achilles Watch is ready: http://localhost:${PORT}  (stop w
 function startServer(): ChildProcess {
   const options = [
     ...['dev', '--port', String(PORT), '--ip', '127.0.0.1', '--inspector-port', '0'],
-    ...[
-      '--persist-to',
-      stateFolder(),
-      '--log-level',
-      'warn',
-      '--show-interactive-dev-session=false',
-    ],
+    ...['--persist-to', stateFolder(), '--env-file', writeDevVariables(stateFolder(), process.env)],
+    ...['--log-level', 'warn', '--show-interactive-dev-session=false'],
   ];
   // A process group of its own: wrangler leaves its workers behind unless the whole group is told to end.
   return spawn(nodeProgram(), ['node_modules/wrangler/bin/wrangler.js', ...options], {
