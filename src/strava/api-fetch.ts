@@ -30,7 +30,11 @@ const LONGEST_BODY = 16 * 2 ** 20;
 /** The text of a successful answer. */
 export async function apiFetch(
   url: URL,
-  init: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: URLSearchParams },
+  init: {
+    method: 'GET' | 'POST' | 'DELETE';
+    headers: Record<string, string>;
+    body?: URLSearchParams;
+  },
   { nowS, timeoutMs = REQUEST_TIMEOUT_MS }: Omit<StravaServer, 'apiBase'>,
 ): Promise<Answered<string>> {
   const signal = AbortSignal.timeout(timeoutMs);

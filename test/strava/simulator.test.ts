@@ -21,6 +21,7 @@ import {
   type StravaApp,
   type StravaTokens,
 } from '../../src/strava/oauth.ts';
+import { subscribe, unsubscribe } from '../../src/strava/push-subscription.ts';
 import { activityFromStrava } from '../../src/strava/streams.ts';
 import type { StravaSummary } from '../../src/strava/summary.ts';
 import { syncPlan } from '../../src/strava/sync-plan.ts';
@@ -180,24 +181,22 @@ it('events of Strava are understood, and its handshake is answered', async () =>
     const answer = method === 'GET' ? handshakeAnswer(searchParams, 'verify-me') : {};
     json(response, JSON.stringify(answer), answer === null ? 403 : 200);
   });
-  const made = await fetch(`${strava.apiBase}/push_subscriptions`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      client_id: strava.clientId,
-      client_secret: strava.clientSecret,
-      callback_url: `${ours.base}/secret-path`,
-      verify_token: 'verify-me',
-    }),
-  });
-  const { id: subscription } = (await made.json()) as { id: number };
+  const app = { ...appOf(), apiBase: strava.apiBase };
+  const callback = { url: `${ours.base}/secret-path`, verifyToken: 'verify-me' };
+  const wrong = await subscribe(app, { ...callback, verifyToken: 'not-me' });
+  expect(wrong).toEqual({ ok: false, error: { kind: 'refused', status: 400 } });
+  const subscription = await subscribe(app, callback);
+  if (!subscription.ok) throw new Error(subscription.error.kind);
   const { athleteId } = await connect();
   const activityId = strava.control.addActivity(athleteId);
   strava.control.changeActivity(activityId, { name: 'Renamed' });
   strava.control.deleteActivity(activityId);
   strava.control.deauthorize(athleteId);
   await strava.control.settled();
+  expect((await unsubscribe(app, subscription.value)).ok).toBe(true);
+  expect((await unsubscribe(app, subscription.value)).ok).toBe(true);
   await ours.close();
-  const events = bodies.map((body) => webhookEvent(body, String(subscription)));
+  const events = bodies.map((body) => webhookEvent(body, subscription.value));
   expect(events.map((event) => event.ok && event.value.kind).sort()).toEqual([
     'activity-created',
     'activity-deleted',
