@@ -28,7 +28,7 @@ export interface StravaVariables {
 }
 
 export const DEFAULT_API_BASE = 'https://www.strava.com/api/v3';
-export const DEFAULT_OAUTH_BASE = 'https://www.strava.com/oauth';
+export const DEFAULT_OAUTH_BASE = 'https://www.strava.com';
 
 /** `null`: the deployment has no app. */
 export function stravaApp(

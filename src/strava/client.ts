@@ -7,6 +7,7 @@ import strava from 'strava-v3';
 import * as v from 'valibot';
 import { err, ok, type Result } from '../analysis/result.ts';
 import { type Answered, apiFetch, type StravaServer } from './api-fetch.ts';
+import { athleteSchema, type StravaAthlete } from './strava-athlete.ts';
 import type { StravaError } from './strava-error.ts';
 import { gearIdSchema, stravaIdSchema } from './strava-id.ts';
 import { parseWithTextIds } from './strava-json.ts';
@@ -21,11 +22,6 @@ export interface StravaClient {
   /** `null`: there are none. Strava may say so with `not-found` as well. */
   streams(id: string): Promise<Answered<StravaStreams | null>>;
   gear(id: string): Promise<Answered<StravaGear>>;
-}
-
-export interface StravaAthlete {
-  id: string;
-  name: string;
 }
 
 export interface StravaGear {
@@ -78,20 +74,6 @@ export function stravaClient(accessToken: string, server: StravaServer): StravaC
 }
 
 const activityId = (id: string): string => v.parse(stravaIdSchema, id);
-
-const athleteSchema = v.pipe(
-  v.object({
-    id: stravaIdSchema,
-    firstname: v.nullish(v.string(), ''),
-    lastname: v.nullish(v.string(), ''),
-  }),
-  v.transform(
-    ({ id, firstname, lastname }): StravaAthlete => ({
-      id,
-      name: `${firstname} ${lastname}`.trim(),
-    }),
-  ),
-);
 
 const gearSchema = v.object({ id: gearIdSchema, name: v.string() });
 

@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../analysis/result.ts';
 import { apiFetch, type StravaServer } from './api-fetch.ts';
+import { athleteSchema } from './strava-athlete.ts';
 import type { StravaError } from './strava-error.ts';
-import { stravaIdSchema } from './strava-id.ts';
 import { parseWithTextIds } from './strava-json.ts';
 
 export interface StravaApp extends Omit<StravaServer, 'apiBase'> {
@@ -59,10 +59,11 @@ export const mayReadActivities = (scopes: readonly StravaScope[]): boolean =>
 export async function exchangeCode(
   app: StravaApp,
   code: string,
-): Promise<Result<StravaTokens & { athleteId: string }, StravaError>> {
+): Promise<Result<StravaTokens & { athleteId: string; athleteName: string }, StravaError>> {
   const answer = await posted(app, { grant_type: 'authorization_code', code }, exchangeSchema);
   if (!answer.ok) return answer;
-  return ok({ ...toTokens(answer.value), athleteId: answer.value.athlete.id });
+  const { athlete } = answer.value;
+  return ok({ ...toTokens(answer.value), athleteId: athlete.id, athleteName: athlete.name });
 }
 
 export async function refreshTokens(
@@ -106,10 +107,7 @@ const tokenSchema = v.object({
   refresh_token: secret,
   expires_at: v.pipe(v.number(), v.integer()),
 });
-const exchangeSchema = v.object({
-  ...tokenSchema.entries,
-  athlete: v.object({ id: stravaIdSchema }),
-});
+const exchangeSchema = v.object({ ...tokenSchema.entries, athlete: athleteSchema });
 
 const toTokens = (wire: v.InferOutput<typeof tokenSchema>): StravaTokens => ({
   accessToken: wire.access_token,

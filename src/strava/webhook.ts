@@ -96,7 +96,7 @@ export function handshakeAnswer(
   const isStrava =
     query.get('hub.mode') === 'subscribe' &&
     verifyToken !== '' &&
-    isSame(query.get('hub.verify_token') ?? '', verifyToken);
+    isSameSecret(query.get('hub.verify_token') ?? '', verifyToken);
   return isStrava && challenge !== null && challenge.length <= LONGEST_CHALLENGE
     ? { 'hub.challenge': challenge }
     : null;
@@ -105,7 +105,7 @@ export function handshakeAnswer(
 const LONGEST_CHALLENGE = 256;
 
 /** In a time that does not tell how much of it is right. */
-function isSame(given: string, expected: string): boolean {
+export function isSameSecret(given: string, expected: string): boolean {
   let difference = given.length ^ expected.length;
   for (let i = 0; i < expected.length; i++) {
     difference |= (given.charCodeAt(i) || 0) ^ expected.charCodeAt(i);

@@ -75,8 +75,8 @@ it('knows which scopes were left ticked', () => {
 const HELD = { accessToken: 'a-token', refreshToken: REFRESH };
 const TOKENS = '"access_token":"a","refresh_token":"r2","expires_at":1780020000';
 
-it('trades a code for tokens and the id of whose they are', async () => {
-  const app = await saying(`{${TOKENS},"athlete":{"id":9007199254740993}}`);
+it('trades a code for tokens and who it is whose they are', async () => {
+  const app = await saying(`{${TOKENS},"athlete":{"id":9007199254740993,"firstname":"Ada"}}`);
   expect(await exchangeCode(app, 'the-code')).toEqual({
     ok: true,
     value: {
@@ -84,6 +84,7 @@ it('trades a code for tokens and the id of whose they are', async () => {
       refreshToken: 'r2',
       expiresAtS: 1_780_020_000,
       athleteId: '9007199254740993',
+      athleteName: 'Ada',
     },
   });
   expect(server?.seen[0]?.path).toBe('/oauth/token');
