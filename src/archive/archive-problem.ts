@@ -1,6 +1,6 @@
 /**
  * What an archive, or something in it, could not give. The walk goes on after most of them. Every message is a sentence
- * or two for the runner: what happened, and what to do.
+ * or two for the runner: what happened, what is kept, and what to do.
  */
 
 export type ProblemKind =
@@ -37,15 +37,20 @@ const MESSAGES: Record<ProblemKind, string> = {
     'This file is locked with a password. Unpack the archive with its password, then choose the files or the folder.',
   'unsupported-method':
     'This file is packed in a way that cannot be read here. Unpack the archive on your computer, then choose the folder.',
-  'too-large': 'This file is larger than any run records, so it was left out.',
-  damaged: 'This file is damaged inside the archive and nothing of it could be read.',
-  'empty-file': 'This file is empty.',
-  'not-recognised': 'This is not a FIT, GPX or TCX file, whatever its name says.',
+  'too-large':
+    'This file is larger than any run records, so it was left out. Choose the file of a single activity.',
+  damaged:
+    'This file is damaged inside the archive and nothing of it could be read. Download the archive again, or export this activity by itself.',
+  'empty-file':
+    'This file is empty. Export it again from your watch or its app, then choose the new file.',
+  'not-recognised':
+    'This is not a FIT, GPX or TCX file, whatever its name says. If it is one of your activities, export it again.',
   'unknown-table':
     'The table of activities could not be understood, so names and shoes from it are missing. The activities themselves come from their files.',
   'not-a-zip': 'This is not a ZIP archive, whatever its name says. Download or export it again.',
-  'empty-archive': 'This archive is empty.',
-  'no-activity-files': 'There is no FIT, GPX or TCX file in this archive.',
+  'empty-archive': 'This archive is empty. Download or export it again.',
+  'no-activity-files':
+    'There is no FIT, GPX or TCX file in this archive. Choose the archive that holds your activities.',
   truncated:
     'This archive is incomplete, as after an interrupted download. What could be read is kept; download it again for the rest.',
   'damaged-archive':
@@ -55,11 +60,11 @@ const MESSAGES: Record<ProblemKind, string> = {
   'nested-too-deep':
     'This archive lies inside too many other archives. Unpack it first, then choose the folder.',
   'too-many-entries':
-    'This archive holds more files than any export of activities, so the rest was left out.',
+    'This archive holds more files than any export of activities, so the rest was left out. What came before is kept; choose the files that are missing by themselves.',
   'expands-too-much':
-    'This archive unpacks to far more than an export of activities does, so the rest was left out.',
+    'This archive unpacks to far more than an export of activities does, so the rest was left out. What came before is kept; choose the files that are missing by themselves.',
   'source-lost':
-    'The file could not be read any further. It may have been moved or changed, or its disk removed: choose it again to go on.',
+    'The file could not be read any further: it may have been moved or changed, or its disk removed. What came before is kept; choose it again to go on.',
 };
 
 export const archiveProblem = (kind: ProblemKind, path: string): ArchiveProblem => ({

@@ -111,7 +111,8 @@ export const routeWithoutTimes = (): NotAnActivity => ({
 
 export const nothingRecorded = (): NothingRecorded => ({
   kind: 'nothing-recorded',
-  message: 'This activity file holds no run: neither a summary nor a single recorded second.',
+  message:
+    'This activity file holds no run: neither a summary nor a single recorded second. If you ran, copy it from the watch again.',
 });
 
 export const unreadable = (
