@@ -78,14 +78,17 @@ function toSamples(
   streams: StravaStreams | null,
   stepsPerCycle: number,
 ): { samples: Samples; leftOut: number } {
-  const rows = streams === null ? [] : rowsInOrder(streams.timeS);
+  const clockS = (streams?.timeS ?? new Float64Array()).map(
+    (sinceStartS) => startTimeS + sinceStartS,
+  );
+  const rows = rowsInOrder(clockS);
   const column = (values: Float64Array | null | undefined, convert = (value: number) => value) => {
     const taken = values && Float64Array.from(rows, (row) => convert(values[row] as number));
     return taken?.some((value) => !Number.isNaN(value)) ? taken : null;
   };
   const samples: Samples = {
     count: rows.length,
-    timeS: Float64Array.from(rows, (row) => startTimeS + (streams?.timeS[row] as number)),
+    timeS: Float64Array.from(rows, (row) => clockS[row] as number),
     distanceM: column(streams?.distanceM),
     speedMps: column(streams?.speedMps),
     altitudeM: column(streams?.altitudeM),
@@ -96,7 +99,7 @@ function toSamples(
     latitudeDeg: column(streams?.latitudeDeg),
     longitudeDeg: column(streams?.longitudeDeg),
   };
-  return { samples, leftOut: (streams?.timeS.length ?? 0) - rows.length };
+  return { samples, leftOut: clockS.length - rows.length };
 }
 
 /** Rows each later than the one before. */
