@@ -166,7 +166,7 @@ export class Athlete extends AthleteShoes {
     const settings = this.settings();
     const history = this.history(this.today(clock, settings), settings);
     const kept = countKept(this.sql);
-    return { settings, kept, ...runsOfYear(history, year, besideHistory(this.sql)) };
+    return { settings, kept, ...runsOfYear(history, year, besideHistory(this.sql, history)) };
   }
 
   /** See `Runner`. */

@@ -16,14 +16,14 @@ export interface RunListItem {
   /** The highest of the flags that speak of this run alone; `null` without one. */
   level: FlagLevel | null;
   /** Why it is in no running number; `null` for a run that counts. */
-  leftOut: 'excluded' | null;
+  leftOut: 'excluded' | 'wrong-clock' | null;
 }
 
 /** What is told of runs beside their history. */
 export interface BesideHistory {
   /** By id. */
   names: ReadonlyMap<string, string>;
-  /** Runs that the runner left out, in any order. */
+  /** Runs that count nowhere, in any order. */
   leftOut: readonly RunListItem[];
 }
 
@@ -32,7 +32,7 @@ const NOTHING_BESIDE: BesideHistory = { names: new Map(), leftOut: [] };
 export interface RunYear {
   /** Newest first. */
   runs: RunListItem[];
-  /** The year asked for when it has runs, else the newest that has; `null` without any run. */
+  /** The year asked for when it has runs, else the newest that a clock can be trusted with; `null` without any run. */
   year: number | null;
   /** Years with a run, newest first. */
   years: number[];
@@ -45,9 +45,12 @@ export function runsOfYear(
   askedYear: number | null,
   { names, leftOut }: BesideHistory = NOTHING_BESIDE,
 ): RunYear {
-  const dates = [...runs, ...leftOut].map((run) => run.localDate);
-  const years = [...new Set(dates.map(yearOf))].sort((a, b) => b - a);
-  const year = years.find((candidate) => candidate === askedYear) ?? years[0] ?? null;
+  const years = yearsOf([...runs, ...leftOut]);
+  const [newest = null] = [
+    ...yearsOf([...runs, ...leftOut.filter((run) => run.leftOut !== 'wrong-clock')]),
+    ...years,
+  ];
+  const year = years.find((candidate) => candidate === askedYear) ?? newest;
   const levels = levelByRun(flags);
   const items = runs
     .filter((run) => yearOf(run.localDate) === year)
@@ -85,6 +88,11 @@ function levelByRun(flags: History['flags']): Map<string, FlagLevel> {
     }
   }
   return levels;
+}
+
+/** Newest first. */
+function yearsOf(runs: readonly { localDate: LocalDate }[]): number[] {
+  return [...new Set(runs.map(({ localDate }) => yearOf(localDate)))].sort((a, b) => b - a);
 }
 
 function yearOf(date: LocalDate): number {

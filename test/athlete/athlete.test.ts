@@ -186,6 +186,21 @@ test('the list of runs shows the year asked for, else the newest', async () => {
   expect(await distances(1999)).toEqual([2026, [2026, 2025], [6_000]]);
 });
 
+test('a run whose clock was wrong stays in the list of its year, and that year is not the first shown', async () => {
+  const athlete = await athleteWith([
+    [0, 6_000],
+    [700, 5_000],
+  ]);
+  const listed = async (year: number | null) => {
+    const answer = await athlete.runs(clockOn(1), year);
+    return [answer.year, answer.years, answer.runs.map((run) => [run.distanceM, run.leftOut])];
+  };
+  expect(await listed(null)).toEqual([2026, [2028, 2026], [[6_000, null]]]);
+  expect(await listed(2028)).toEqual([2028, [2028, 2026], [[5_000, 'wrong-clock']]]);
+  const lost = await athleteWith([[700, 5_000]]);
+  expect((await lost.runs(clockOn(1), null)).year).toBe(2028);
+});
+
 test('the hint for an own fast pace is 1.25 times the usual speed, once there are enough runs', async () => {
   const few = await athleteWith(REGULAR.slice(0, 3));
   expect((await few.fastThresholds(clockOn(30))).usualMps).toBeNull();

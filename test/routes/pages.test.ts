@@ -142,4 +142,5 @@ test('a run whose watch had no clock has a page that says why it counts nowhere'
   const { activities } = await browser.json<{ activities: ActivitySummary[] }>('/api/activities');
   const dated = activities.find(({ id }) => id !== undated?.activityId);
   expect(await browser.page(`/runs/${dated?.id}`)).not.toContain('counts nowhere');
+  expect(await browser.page('/runs?year=1989')).toContain(`href="/runs/${undated?.activityId}"`);
 });
