@@ -67,7 +67,11 @@ export function judgeRuns(
     criticalSpeedMps: critical[index] ?? null,
   }));
   const before = sessionBaselines(
-    against.map((run) => ({ localDate: run.localDate, values: sessionValues(run) })),
+    against.map((run) => ({
+      localDate: run.localDate,
+      values: sessionValues(run),
+      caps: run.baselineCaps,
+    })),
   );
   return against.map((run, index) => ({ ...run, before: before[index] as BeforeRun }));
 }
@@ -116,10 +120,6 @@ function countSprints(effortsMps: readonly number[], usualSpeedMps: number): num
 
 function sessionValues(run: Omit<JudgedRun, 'before' | 'criticalSpeedMps'>): SessionValues {
   const values = {} as SessionValues;
-  for (const quantity of SESSION_QUANTITIES) {
-    const value = runQuantity(run, quantity);
-    const cap = run.baselineCaps?.[quantity];
-    values[quantity] = value === null || !cap ? value : Math.min(value, cap);
-  }
+  for (const quantity of SESSION_QUANTITIES) values[quantity] = runQuantity(run, quantity);
   return values;
 }

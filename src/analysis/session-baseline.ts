@@ -12,8 +12,8 @@ export type SessionQuantity = (typeof SESSION_QUANTITIES)[number];
 /** In the quantity's unit; `null` where a run lacks it. */
 export type SessionValues = Record<SessionQuantity, number | null>;
 
-/** In the quantity's unit; 0 is no cap, because of nothing at all no multiple is formed. */
-export type SessionCaps = Record<SessionQuantity, number>;
+/** No more than `most` (in the quantity's unit), which the run of `date` set; `null` is no cap: nothing is known of the runs before. */
+export type SessionCaps = Record<SessionQuantity, { most: number; date: LocalDate } | null>;
 
 export interface SessionBaseline {
   largest: number;
@@ -21,6 +21,8 @@ export interface SessionBaseline {
   date: LocalDate;
   /** Runs of the window whose quantity is known. */
   knownRuns: number;
+  /** A run of the window counted as no more than came before it; `largest` may then stem from before the window. */
+  isCapped: boolean;
 }
 
 export interface BeforeRun {
@@ -35,6 +37,7 @@ export interface BeforeRun {
 interface DatedValues {
   localDate: LocalDate;
   values: SessionValues;
+  caps?: SessionCaps | undefined;
 }
 
 /** For each run, `runs` being in order of their days. One pass: every run enters and leaves the window once. */
@@ -63,24 +66,42 @@ class Window {
   readonly quantity: SessionQuantity;
   readonly #maximum = new SlidingMaximum<{ day: EpochDay; value: number; date: LocalDate }>();
   #knownRuns = 0;
+  #cappedRuns = 0;
 
   constructor(quantity: SessionQuantity) {
     this.quantity = quantity;
   }
 
-  enter(day: EpochDay, { localDate, values }: DatedValues): void {
-    const value = values[this.quantity];
+  enter(day: EpochDay, run: DatedValues): void {
+    const value = run.values[this.quantity];
     if (value === null) return;
-    this.#maximum.add({ day, value, date: localDate });
+    const cap = this.#capOn(run);
+    this.#maximum.add({ day, value: cap?.most ?? value, date: cap?.date ?? run.localDate });
     this.#knownRuns += 1;
+    if (cap !== null) this.#cappedRuns += 1;
   }
 
-  leave({ values }: DatedValues): void {
-    if (values[this.quantity] !== null) this.#knownRuns -= 1;
+  leave(run: DatedValues): void {
+    if (run.values[this.quantity] === null) return;
+    this.#knownRuns -= 1;
+    if (this.#capOn(run) !== null) this.#cappedRuns -= 1;
   }
 
   baseline(firstDay: EpochDay): SessionBaseline | null {
     const largest = this.#maximum.since(firstDay);
-    return largest && { largest: largest.value, date: largest.date, knownRuns: this.#knownRuns };
+    return (
+      largest && {
+        largest: largest.value,
+        date: largest.date,
+        knownRuns: this.#knownRuns,
+        isCapped: this.#cappedRuns > 0,
+      }
+    );
+  }
+
+  /** `null` where the run stays below its cap. */
+  #capOn({ values, caps }: DatedValues): { most: number; date: LocalDate } | null {
+    const cap = caps?.[this.quantity] ?? null;
+    return cap !== null && cap.most < (values[this.quantity] ?? 0) ? cap : null;
   }
 }

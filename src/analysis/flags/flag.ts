@@ -98,6 +98,8 @@ export interface Flag {
   baselineLow: number | null;
   /** The day that set the baseline (last day of its window for weekly rules). */
   baselineDate: LocalDate | null;
+  /** Of a planned run: runs that were themselves flagged in the last two weeks count as no more than what came before them. */
+  leavesOutSpikes?: true;
   /** observed ÷ baseline; `null` without baseline, and where the baseline is below what the rule takes for none. */
   ratio: number | null;
   /** The days the baseline was taken from, both included; for stacked increases the days in which they rose. */

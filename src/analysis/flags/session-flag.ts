@@ -35,6 +35,7 @@ export function sessionFlag(run: JudgedRun, finding: SessionFinding): Flag {
     window: sessionWindow(run),
     runs: [run.id],
     evidence: [...evidence],
+    ...(finding.baseline.isCapped && { leavesOutSpikes: true as const }),
     subject: null,
     raisedBy: [],
     parts: [],

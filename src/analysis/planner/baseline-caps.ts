@@ -5,9 +5,9 @@
 import type { Flag, RuleId } from '../flags/flag.ts';
 import type { JudgedRun } from '../judged-run.ts';
 import { addDays, type LocalDate } from '../local-date.ts';
-import { SESSION_WINDOW_DAYS, UNTRUSTED_SPIKE_DAYS } from '../policy.ts';
+import { NONE_BEFORE_MIN_RUNS, SESSION_WINDOW_DAYS, UNTRUSTED_SPIKE_DAYS } from '../policy.ts';
 import { runQuantity } from '../run-quantity.ts';
-import { SESSION_QUANTITIES, type SessionCaps } from '../session-baseline.ts';
+import { SESSION_QUANTITIES, type SessionCaps, type SessionQuantity } from '../session-baseline.ts';
 
 const SPIKES: ReadonlySet<RuleId> = new Set([
   'session-distance-spike',
@@ -26,10 +26,27 @@ export function baselineCaps(
   const spikes = flags.filter((flag) => SPIKES.has(flag.rule) && flag.date >= from);
   const untrusted = new Set(spikes.flatMap((flag) => flag.runs));
   const caps = new Map<string, SessionCaps>();
+  const noneIsKnown = quantitiesOfNone(runs, date);
   for (const run of runs) {
-    if (untrusted.has(run.id)) caps.set(run.id, capsOf(run, runs, caps));
+    if (untrusted.has(run.id)) caps.set(run.id, capsOf(run, runs, caps, noneIsKnown));
   }
   return caps;
+}
+
+/**
+ * Of which "none at all" would be a baseline on `date`. Elsewhere a cap of 0 would take the baseline away instead of lowering it. Without
+ * distance, or load, there is nothing to multiply.
+ */
+function quantitiesOfNone(runs: readonly JudgedRun[], date: LocalDate): Set<SessionQuantity> {
+  const before = windowBefore(runs, date);
+  const isKnown = (quantity: SessionQuantity) =>
+    before.filter((run) => runQuantity(run, quantity) !== null).length >= NONE_BEFORE_MIN_RUNS;
+  return new Set((['ascentM', 'uphillM', 'fastM'] as const).filter(isKnown));
+}
+
+function windowBefore(runs: readonly JudgedRun[], date: LocalDate): JudgedRun[] {
+  const from = addDays(date, -SESSION_WINDOW_DAYS);
+  return runs.filter(({ localDate }) => localDate >= from && localDate < date);
 }
 
 /** The most of each quantity in the 30 days before `run`, earlier spikes capped as well. */
@@ -37,20 +54,30 @@ function capsOf(
   run: JudgedRun,
   runs: readonly JudgedRun[],
   caps: ReadonlyMap<string, SessionCaps>,
+  noneIsKnown: ReadonlySet<SessionQuantity>,
 ): SessionCaps {
-  const from = addDays(run.localDate, -SESSION_WINDOW_DAYS);
-  const before = runs.filter(({ localDate }) => localDate >= from && localDate < run.localDate);
-  const mostOf = (quantity: (typeof SESSION_QUANTITIES)[number]) =>
-    Math.max(
-      0,
-      ...before.map((other) =>
-        Math.min(
-          runQuantity(other, quantity) ?? 0,
-          caps.get(other.id)?.[quantity] ?? Number.POSITIVE_INFINITY,
-        ),
-      ),
-    );
+  const before = windowBefore(runs, run.localDate);
   return Object.fromEntries(
-    SESSION_QUANTITIES.map((quantity) => [quantity, mostOf(quantity)]),
+    SESSION_QUANTITIES.map((quantity) => {
+      const largest = largestOf(before, quantity, caps);
+      return [quantity, largest?.most === 0 && !noneIsKnown.has(quantity) ? null : largest];
+    }),
   ) as SessionCaps;
+}
+
+/** The last of equals; `null` where no run knows the quantity. */
+function largestOf(
+  runs: readonly JudgedRun[],
+  quantity: SessionQuantity,
+  caps: ReadonlyMap<string, SessionCaps>,
+): SessionCaps[SessionQuantity] {
+  let largest: SessionCaps[SessionQuantity] = null;
+  for (const run of runs) {
+    const value = runQuantity(run, quantity);
+    if (value === null) continue;
+    const cap = caps.get(run.id)?.[quantity] ?? null;
+    const counted = cap !== null && cap.most < value ? cap : { most: value, date: run.localDate };
+    if (largest === null || counted.most >= largest.most) largest = counted;
+  }
+  return largest;
 }

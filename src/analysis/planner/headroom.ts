@@ -1,5 +1,5 @@
 /** How far one number of a planned run can go before a rule speaks: the inverse of the rules, found by asking them. */
-import type { Flag, RuleId } from '../flags/flag.ts';
+import type { Flag } from '../flags/flag.ts';
 import { isLoadRule } from '../flags/rule-kind.ts';
 import type { PlanJudge } from './plan-judge.ts';
 import type { PlannedRun } from './planned-run.ts';
@@ -13,18 +13,12 @@ export interface Headroom {
   stopsAt: Flag | null;
 }
 
-/** Notes that tell what is new or near, not that it is too much: they are shown beside a plan and do not limit it. */
-const NOT_LIMITING: ReadonlySet<RuleId> = new Set<RuleId>([
-  'first-speed-session',
-  'hill-sprints-introduced',
-  'short-recovery',
-]);
-
 /** Steps beyond which no run goes: 150 km, 15,000 m of climb or 25 hours in the usual steps. */
 const MAX_STEPS = 1500;
 
+/** A note limits as well: a ceiling under which something is flagged would be none. */
 export const limitingFlags = (flags: readonly Flag[]): Flag[] =>
-  flags.filter(({ rule }) => isLoadRule(rule) && !NOT_LIMITING.has(rule));
+  flags.filter(({ rule }) => isLoadRule(rule));
 
 /** `step`: what the quantity is counted in. The other numbers of `planned` stay as they are. */
 export function headroom(

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Diary } from '../../../src/analysis/diary.ts';
 import type { Flag } from '../../../src/analysis/flags/flag.ts';
+import { isLoadRule } from '../../../src/analysis/flags/rule-kind.ts';
 import { judgeHistory } from '../../../src/analysis/history.ts';
 import type { HistoryRun } from '../../../src/analysis/judged-run.ts';
 import { limitingFlags, type PlanQuantity } from '../../../src/analysis/planner/headroom.ts';
 import { type Plan, plan } from '../../../src/analysis/planner/plan.ts';
 import { type PlannedRun, plannedHistoryRun } from '../../../src/analysis/planner/planned-run.ts';
+import { checkInOn, diaryOf } from '../diary-builder.ts';
 import { day, easyRuns, FAST_MPS, recordedRun, treadmillRun, weeks } from '../history-builder.ts';
 
 const SETTINGS = { weekStart: 1, fastThresholdMps: null } as const;
@@ -13,9 +16,14 @@ const STEPS = { distanceM: 100, ascentM: 10, fastS: 60 };
 
 type Numbers = Extract<Plan, { kind: 'headroom' }>;
 
-function planFor(runs: readonly HistoryRun[], on: number, planned: PlannedRun | null = null): Plan {
+function planFor(
+  runs: readonly HistoryRun[],
+  on: number,
+  planned: PlannedRun | null = null,
+  diary?: Diary,
+): Plan {
   const date = day(on);
-  const history = judgeHistory(runs, SETTINGS, date);
+  const history = judgeHistory(runs, SETTINGS, date, diary);
   return plan(history, { settings: SETTINGS, date, today: date, planned, steps: STEPS });
 }
 
@@ -83,6 +91,48 @@ test('a run that was itself a spike does not raise the ceiling for 14 days, and 
   expect(numbersFor([...EVEN, spike], TUESDAY + 14).alone.distanceM.most).toBe(17_600);
 });
 
+test('what such a ceiling rests on is told with the day that set it', () => {
+  const spike = recordedRun(day(TUESDAY - 1), 16_000, { id: 'spike' });
+  const stopsAt = (on: number) => numbersFor([...EVEN, spike], on).alone.distanceM.stopsAt;
+  expect(stopsAt(TUESDAY + 12)).toMatchObject({
+    rule: 'session-distance-spike',
+    baseline: 11_000,
+    baselineDate: day(69),
+    leavesOutSpikes: true,
+  });
+  expect(stopsAt(TUESDAY + 14)).toMatchObject({ baseline: 16_000, baselineDate: day(TUESDAY - 1) });
+  expect(stopsAt(TUESDAY + 14)?.leavesOutSpikes).toBeUndefined();
+});
+
+test('the first fast run, and the first hills, are no ceiling either while they are flagged', () => {
+  const flat = weeks(10, (monday) => easyRuns([monday + 1, monday + 3, monday + 6], 8000));
+  const fast = recordedRun(day(TUESDAY - 1), [
+    { metres: 5000 },
+    { metres: 3000, speedMps: FAST_MPS },
+  ]);
+  const hilly = recordedRun(day(TUESDAY - 1), [
+    { metres: 4000 },
+    { metres: 2000, gradePercent: 7 },
+    { metres: 2000, gradePercent: -7 },
+  ]);
+  const before = numbersFor(flat, TUESDAY + 7).alone;
+  expect(numbersFor([...flat, fast], TUESDAY + 7).alone.fastS.most).toBe(before.fastS.most);
+  expect(numbersFor([...flat, hilly], TUESDAY + 7).alone.ascentM.most).toBe(before.ascentM.most);
+  expect(numbersFor([...flat, fast], TUESDAY + 14).alone.fastS.most).toBeGreaterThan(600);
+});
+
+test('a hard run so soon after another ends the distance: a note is a flag', () => {
+  const longSundays = weeks(10, (monday) => [
+    ...easyRuns([monday, monday + 1, monday + 2, monday + 4], 6000),
+    recordedRun(day(monday + 6), 12_000),
+  ]);
+  const onMonday = numbersFor(longSundays, 70).alone.distanceM;
+  expect(onMonday.stopsAt).toMatchObject({ rule: 'short-recovery', level: 'note' });
+  expect(onMonday.most).toBe(7700);
+  const onWednesday = numbersFor(longSundays, 72).alone.distanceM;
+  expect(onWednesday.stopsAt?.rule).toBe('session-distance-spike');
+});
+
 test('without a usual week there is distance alone', () => {
   const few = easyRuns([0, 2, 4, 6, 8, 10], 8000);
   const { isThin, alone } = numbersFor(few, 12);
@@ -123,33 +173,76 @@ const arbitraryHistory = fc
 
 const QUANTITIES: readonly PlanQuantity[] = ['distanceM', 'ascentM', 'fastS'];
 
-/** What the whole history, judged afresh by the product itself, raises on the day of the planned run. */
-function flagsOfDay(runs: readonly HistoryRun[], answer: Numbers, planned: PlannedRun): Flag[] {
+/** What a runner says who is not held by it. */
+const arbitraryDiary = fc
+  .record({
+    said: fc.uniqueArray(
+      fc.record({
+        on: fc.integer({ min: 40, max: 110 }),
+        painAfter: fc.constantFrom(null, 0, 2, 3),
+        nextDayResponse: fc.constantFrom(null, 'same' as const, 'better' as const),
+      }),
+      { selector: ({ on }) => on, maxLength: 40 },
+    ),
+    troubleDay: fc.constantFrom(null, -300, 30),
+  })
+  .map(({ said, troubleDay }) =>
+    diaryOf({
+      checkIns: said
+        .toSorted((a, b) => a.on - b.on)
+        .map(({ on, ...answers }) => checkInOn(day(on), answers)),
+      profile: { lastTroubleDate: troubleDay === null ? null : day(troubleDay) },
+    }),
+  );
+
+const arbitraryPlan = fc.option(
+  fc.record({
+    distanceM: fc.integer({ min: 0, max: 160 }).map((steps) => steps * STEPS.distanceM),
+    ascentM: fc.integer({ min: 0, max: 12 }).map((steps) => steps * STEPS.ascentM),
+    fastS: fc.integer({ min: 0, max: 8 }).map((steps) => steps * STEPS.fastS),
+  }),
+);
+
+/** What the whole history, judged afresh by the product itself, raises of load on the day of the planned run. */
+function flagsOfDay(
+  runs: readonly HistoryRun[],
+  answer: Numbers,
+  planned: PlannedRun,
+  diary: Diary,
+): Flag[] {
   const run = plannedHistoryRun(planned, answer.habits, answer.date);
-  const { flags } = judgeHistory([...runs, run], SETTINGS, answer.date);
-  return limitingFlags(
-    flags.filter((flag) => flag.date === answer.date && flag.runs.includes(run.id)),
+  const { flags } = judgeHistory([...runs, run], SETTINGS, answer.date, diary);
+  return flags.filter(
+    ({ rule, date, runs: ids }) => isLoadRule(rule) && date === answer.date && ids.includes(run.id),
   );
 }
 
-test('at the headroom no load flag is raised, one step beyond it the named one', () => {
+test('at the headroom no load flag is raised, one step beyond it the named one, alone and beside any plan', () => {
+  const checked = { at: 0, beyond: 0 };
+  const arbitrary = [arbitraryHistory, arbitraryDiary, arbitraryPlan] as const;
   fc.assert(
-    fc.property(arbitraryHistory, fc.integer({ min: 60, max: 110 }), (all, on) => {
+    fc.property(...arbitrary, fc.integer({ min: 60, max: 110 }), (all, diary, planned, on) => {
       const runs = all.filter(({ localDate }) => localDate < day(on));
-      const answer = planFor(runs, on);
+      const answer = planFor(runs, on, planned, diary);
       if (answer.kind !== 'headroom') return;
       for (const quantity of QUANTITIES) {
         const { most, stopsAt } = answer.together[quantity];
         const at = { ...answer.planned, [quantity]: most };
-        if (most > 0) expect(flagsOfDay(runs, answer, at)).toEqual([]);
+        if (most > 0) {
+          expect(flagsOfDay(runs, answer, at, diary)).toEqual([]);
+          checked.at += 1;
+        }
         if (stopsAt === null) continue;
-        const beyond = numbersFor(runs, on, {
-          ...answer.planned,
-          [quantity]: most + STEPS[quantity],
-        });
-        expect(limitingFlags(beyond.flags)[0]).toEqual(stopsAt);
+        const step = { ...answer.planned, [quantity]: most + STEPS[quantity] };
+        const beyond = planFor(runs, on, step, diary) as Numbers;
+        const first = limitingFlags(beyond.flags)[0];
+        if (most > 0) expect(first).toEqual(stopsAt);
+        else expect(first).toBeDefined();
+        checked.beyond += 1;
       }
     }),
     { numRuns: 40, endOnFailure: true },
   );
+  expect(checked.at).toBeGreaterThan(20);
+  expect(checked.beyond).toBeGreaterThan(40);
 });

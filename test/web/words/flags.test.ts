@@ -39,6 +39,17 @@ describe('a session spike', () => {
     });
   });
 
+  it('of a plan tells that flagged runs are left out, which may have been longer', () => {
+    expect(words({ leavesOutSpikes: true })).toMatchObject({
+      title: 'Longest run in 30 days, flagged runs left out, by 29%',
+      because:
+        'Thu 7 May: 14.2 km. Longest in the 30 days before, flagged runs left out: 11.0 km on 3 May (+29%).',
+    });
+    expect(words({ leavesOutSpikes: true, baseline: 0, ratio: null }).because).toBe(
+      'Thu 7 May: 14.2 km. None in the 30 days before, flagged runs left out.',
+    );
+  });
+
   it('is written in miles for those who run in miles', () => {
     expect(words({}, 'mi').because).toBe(
       'Thu 7 May: 8.8 mi. Longest in the 30 days before: 6.8 mi on 3 May (+29%).',

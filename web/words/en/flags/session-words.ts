@@ -14,20 +14,22 @@ const MOST_WORDS: Record<LoadQuantity, string> = {
 
 function sessionBecause(flag: Flag, units: Units): string {
   const what = `${formatWeekdayDay(flag.date)}: ${observedWords(flag, units)}.`;
+  const before = `in the 30 days before${flag.leavesOutSpikes ? ', flagged runs left out' : ''}`;
   const ratio = ratioToTell(flag, units);
   if (flag.baseline === null || ratio === null) {
-    return `${what} ${(flag.baseline ?? 0) > 0 ? 'Next to none' : 'None'} in the 30 days before.`;
+    return `${what} ${(flag.baseline ?? 0) > 0 ? 'Next to none' : 'None'} ${before}.`;
   }
   const on = flag.baselineDate === null ? '' : ` on ${formatDay(flag.baselineDate)}`;
-  const most = `${MOST_WORDS[loadQuantityOf(flag)]} in the 30 days before: ${amount(flag.baseline, flag, units)}${on}`;
+  const most = `${MOST_WORDS[loadQuantityOf(flag)]} ${before}: ${amount(flag.baseline, flag, units)}${on}`;
   return `${what} ${most} (${formatChange(ratio)}).`;
 }
 
 function sessionTitle(flag: Flag, most: string, units: Units): string {
   const ratio = ratioToTell(flag, units);
-  if (ratio === null) return `${most} in 30 days`;
-  if (ratio > 2) return `${most} in 30 days, more than twice the one before`;
-  return `${most} in 30 days, by ${formatChange(ratio).slice(1)}`;
+  const what = `${most} in 30 days${flag.leavesOutSpikes ? ', flagged runs left out' : ''}`;
+  if (ratio === null) return what;
+  if (ratio > 2) return `${what}, more than twice the one before`;
+  return `${what}, by ${formatChange(ratio).slice(1)}`;
 }
 
 export const sessionDistanceSpikeWords: RuleWords = {
