@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- --json]`: what decoding and analysis cost, as ratios to two public decoders on the same files in
  * the same run; how near the derived climb comes to the watch's; what an import request costs the Worker; and how many
- * files a second an import brings into a running app. Figures depend on the machine; the ratios much less.
+ * files a second an import brings into a running app; and what ten years cost a dashboard. Figures depend on the machine; the ratios much less.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ import { type AscentComparison, ascentTable, compareAscent } from './ascent.ts';
 import { type ImportRate, importRate, importRateTable } from './import-rate.ts';
 import { type ImportRequestCpu, importRequestCpu, importRequestTable } from './import-request.ts';
 import { interleaved } from './interleaved.ts';
+import { type TenYearsCpu, tenYearsCpu, tenYearsTable } from './ten-years.ts';
 
 const ROUNDS = 9;
 const SHARED = fileURLToPath(new URL('../../../shared', import.meta.url));
@@ -48,6 +49,7 @@ print(
   ascents.filter((ascent) => ascent !== null),
   await importRequestCpu(),
   await importRate(hour),
+  await tenYearsCpu(),
 );
 
 function compare(input: string, files: Uint8Array[]): Comparison {
@@ -143,10 +145,11 @@ function print(
   ascent: AscentComparison[],
   importRequest: ImportRequestCpu,
   rate: ImportRate | null,
+  tenYears: TenYearsCpu,
 ): void {
   if (process.argv.includes('--json')) {
     process.stdout.write(
-      `${JSON.stringify({ node: process.version, comparisons: results, ascent, importRequest, importRate: rate })}\n`,
+      `${JSON.stringify({ node: process.version, comparisons: results, ascent, importRequest, importRate: rate, tenYears })}\n`,
     );
     return;
   }
@@ -165,4 +168,5 @@ function print(
   process.stdout.write(`${ascentTable(ascent)}\n`);
   process.stdout.write(importRequestTable(importRequest));
   process.stdout.write(importRateTable(rate));
+  process.stdout.write(tenYearsTable(tenYears));
 }
