@@ -94,6 +94,7 @@ export type WarningKind =
   | 'altitude-glitch'
   | 'grade-unknown'
   | 'no-samples'
+  | 'no-positions'
   | 'no-distance'
   | 'local-time-unknown'
   | 'samples-outside-sessions'

@@ -1,6 +1,7 @@
 /** Bytes → activities ready to be kept. The one place where decoding meets analysis; knows neither storage nor HTTP. */
 import { MODEL_VERSION } from '../analysis/achilles-model.ts';
 import type { Activity, Warning } from '../analysis/activity.ts';
+import { INDOOR_SUB_SPORTS } from '../analysis/policy.ts';
 import { ok, type Result } from '../analysis/result.ts';
 import { type RunExposure, runExposure } from '../analysis/run-exposure.ts';
 import { decodeFile } from '../import/decode-file.ts';
@@ -65,12 +66,38 @@ function analysed(
     timerS,
     elapsedS,
     device: activity.device,
-    warnings: [...fileWarnings, ...(exposure?.warnings ?? [])],
+    warnings: warnings(activity, fileWarnings, exposure),
     recorded: recorded(original, format, corrections, exposure),
     exposure: exposure === null ? null : encodeExposure(exposure),
     analysisVersion: ANALYSIS_VERSION,
   };
 }
+
+/** At most one of a kind: what the run says of a thing is nearer than what its file says. */
+function warnings(
+  activity: Activity,
+  ofFile: readonly Warning[],
+  exposure: RunExposure | null,
+): Warning[] {
+  const ofRun = exposure?.warnings ?? [];
+  return [
+    ...ofFile.filter(({ kind }) => ofRun.every((own) => own.kind !== kind)),
+    ...ofRun,
+    ...(exposure?.distanceM != null && isWithoutGps(activity) ? [NO_POSITIONS] : []),
+  ];
+}
+
+/** Out of doors, where a watch is expected to find its satellites. */
+function isWithoutGps({ subSport, samples }: Activity): boolean {
+  const { count, latitudeDeg } = samples;
+  const isOutdoors = !INDOOR_SUB_SPORTS.has(subSport ?? '');
+  return isOutdoors && count > 0 && (latitudeDeg?.every(Number.isNaN) ?? true);
+}
+
+const NO_POSITIONS: Warning = {
+  kind: 'no-positions',
+  message: 'No GPS: the distance is what the watch counted by itself.',
+};
 
 function recorded(
   activity: Activity,

@@ -284,7 +284,7 @@ describe('a folder', () => {
     await page.locator('input[webkitdirectory]').setInputFiles(root);
     await headline(page, 'Done');
     expect(await page.locator('[data-upload-list] li').allTextContents()).toEqual([
-      `Morning 0${run.name}.gzAdded`,
+      `Morning 0${run.name}.gzAddedNo GPS: the distance is what the watch counted by itself.`,
     ]);
     expect(complaints).toEqual([]);
   });

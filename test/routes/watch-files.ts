@@ -4,6 +4,7 @@ import { encodeFit, type RunSpec, syntheticRun } from '../../fixtures/synthetic-
 const DAY_S = 86_400;
 /** 2026-03-02 07:00 UTC, a Monday. */
 export const MONDAY_MORNING_S = 1_772_434_800;
+const IN_OPEN_SEA = { latitudeDeg: 1, longitudeDeg: -30 };
 
 /** An even run on the flat, so many days after Monday 2 March 2026, at 08:00 one hour ahead of UTC. */
 export function runOn(day: number, distanceM: number, spec: Partial<RunSpec> = {}): Uint8Array {
@@ -26,6 +27,7 @@ function runActivity(day: number, distanceM: number, spec: Partial<RunSpec>) {
     segments: [{ distanceM, speedMps: 2.78 }],
     startTimeS: MONDAY_MORNING_S + day * DAY_S,
     recording: 'smart',
+    position: IN_OPEN_SEA,
     ...spec,
   });
 }

@@ -227,6 +227,6 @@ export class Importer {
 const isTable = ({ path }: ChosenFile): boolean => entryRole(path) === 'table';
 
 const withDamage = (answer: ImportAnswer): ImportAnswer =>
-  answer.status === 'failed' || answer.warnings.length > 0
+  answer.status === 'failed'
     ? answer
-    : { ...answer, warnings: [IMPORTS.damagedInArchive] };
+    : { ...answer, warnings: [IMPORTS.damagedInArchive, ...answer.warnings] };

@@ -14,6 +14,7 @@ export const WARNING_ADVICE: Record<WarningKind, string | null> = {
   'altitude-glitch': null,
   'grade-unknown': null,
   'no-samples': null,
+  'no-positions': 'If it was on a treadmill, correct the surface below.',
   'no-distance': 'If you know how far it was, correct the distance below.',
   'local-time-unknown': 'If it is on the wrong day, set your time zone in Settings.',
   'samples-outside-sessions': null,
