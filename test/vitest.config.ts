@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'workerd',
           testTimeout: 20_000,
           include: inWorkerd,
-          globalSetup: ['./test/demo-built.ts'],
+          globalSetup: ['./test/demo-built.ts', './test/strava-simulators.ts'],
           setupFiles: ['./test/setup-workerd.ts'],
         },
       },

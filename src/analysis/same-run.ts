@@ -13,8 +13,8 @@ const CUT_SHORT_WARNINGS: ReadonlySet<WarningKind> = new Set([
   'summary-missing',
 ]);
 
-/** FIT is what the watch wrote; a TCX keeps its laps and totals; a GPX is a track only. */
-const NEARNESS_TO_WATCH = { gpx: 0, tcx: 1, fit: 2 } as const;
+/** FIT is what the watch wrote; a TCX keeps its laps and totals; a GPX is a track only; a service keeps no file at all. */
+const NEARNESS_TO_WATCH = { strava: 0, gpx: 1, tcx: 2, fit: 3 } as const;
 
 /** By its file, whatever the runner corrected: a correction must not make two runs one, or one run two. */
 export interface Recording {
@@ -113,11 +113,12 @@ function agree(a: number | null, b: number | null): boolean {
 }
 
 /**
- * What the runner corrected; what has samples; what is not cut short; more samples; altitude; cadence; FIT before TCX before
- * GPX; the smaller key.
+ * A file before a service's copy, which may have to go; what the runner corrected; what has samples; what is not cut short;
+ * more samples; altitude; cadence; FIT before TCX before GPX; the smaller key.
  */
 function richestFirst(a: Recording, b: Recording): number {
   return (
+    Number(a.format === 'strava') - Number(b.format === 'strava') ||
     Number(b.isCorrected) - Number(a.isCorrected) ||
     Number(b.sampleCount > 0) - Number(a.sampleCount > 0) ||
     Number(a.isCutShort) - Number(b.isCutShort) ||

@@ -214,17 +214,18 @@ export function correctionsOfFile(sql: SqlStorage, sha256: string): Map<number, 
 /** Dates again every activity whose file did not say where the runner's clock stood. */
 export function redateActivities(
   sql: SqlStorage,
+  table: 'activities' | 'strava_activities',
   localDateOf: (startTimeS: number) => LocalDate,
 ): void {
   const rows = sql
     .exec<Row<{ id: string; start_time_s: number; local_date: string }>>(
-      'SELECT id, start_time_s, local_date FROM activities WHERE utc_offset_s IS NULL',
+      `SELECT id, start_time_s, local_date FROM ${table} WHERE utc_offset_s IS NULL`,
     )
     .toArray();
   for (const { id, start_time_s, local_date } of rows) {
     const localDate = localDateOf(start_time_s);
     if (localDate !== local_date) {
-      sql.exec('UPDATE activities SET local_date = ? WHERE id = ?', localDate, id);
+      sql.exec(`UPDATE ${table} SET local_date = ? WHERE id = ?`, localDate, id);
     }
   }
 }

@@ -36,7 +36,10 @@ export abstract class AthleteDiary extends AthleteObject {
     const problem = checkInDateError(date, today);
     if (problem !== null) return err(problem);
     const { runs } = this.history(today, settings);
-    return ok({ settings, day: checkInDay(date, today, readDiary(this.sql, settings), runs) });
+    return ok({
+      settings,
+      day: checkInDay(date, today, readDiary(this.sql, settings, this.withStrava), runs),
+    });
   }
 
   /** Oldest first. */

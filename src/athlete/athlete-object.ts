@@ -6,6 +6,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { History } from '../analysis/history.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { Bindings } from '../bindings.ts';
+import { isStravaAnalysed } from '../strava/app-settings.ts';
 import { redateActivities } from './activity-table.ts';
 import { HistoryCache } from './history-cache.ts';
 import { dateIn, type RequestClock } from './runner-clock.ts';
@@ -15,6 +16,8 @@ import { readSettings, type Settings, writeSettings } from './settings.ts';
 export abstract class AthleteObject extends DurableObject<Bindings> {
   protected readonly storage: DurableObjectStorage;
   protected readonly sql: SqlStorage;
+  /** Activities from Strava take part in the analysis. */
+  protected readonly withStrava: boolean;
   readonly #history: HistoryCache;
   /** Changes since this object came to life: together they tell one state of the athlete from every other. */
   readonly #life = crypto.randomUUID();
@@ -24,7 +27,8 @@ export abstract class AthleteObject extends DurableObject<Bindings> {
     super(ctx, env);
     this.storage = ctx.storage;
     this.sql = ctx.storage.sql;
-    this.#history = new HistoryCache(this.sql);
+    this.withStrava = isStravaAnalysed(env);
+    this.#history = new HistoryCache(this.sql, this.withStrava);
     migrate(ctx.storage);
   }
 
@@ -44,8 +48,22 @@ export abstract class AthleteObject extends DurableObject<Bindings> {
     writeSettings(this.sql, settings);
     this.diaryChanged();
     if (settings.timeZone === timeZone) return;
-    redateActivities(this.sql, (startTimeS) => dateIn(startTimeS, settings.timeZone));
+    const dateOf = (startTimeS: number) => dateIn(startTimeS, settings.timeZone);
+    redateActivities(this.sql, 'activities', dateOf);
+    redateActivities(this.sql, 'strava_activities', dateOf);
     this.runsChanged();
+  }
+
+  /** When something is to be done without being asked, in Unix seconds. */
+  protected dueTimesS(): (number | null)[] {
+    return [];
+  }
+
+  /** The object has one alarm for everything: it rings at the earliest of the times, at once for those that are past. */
+  protected async scheduleAlarm(): Promise<void> {
+    const dues = this.dueTimesS().filter((due) => due !== null);
+    if (dues.length === 0) await this.storage.deleteAlarm();
+    else await this.storage.setAlarm(Math.max(Date.now(), Math.ceil(Math.min(...dues) * 1000)));
   }
 
   protected today(clock: RequestClock, settings: Settings): LocalDate {

@@ -18,7 +18,7 @@ import {
   outcomesOfFiles,
 } from './add-file.ts';
 import type { AnalysedFile } from './analysed-file.ts';
-import { AthleteShoes } from './athlete-shoes.ts';
+import { AthleteStrava } from './athlete-strava.ts';
 import { type BatchCounts, countBatch, setBatchUndone } from './batches.ts';
 import { besideHistory } from './beside-history.ts';
 import { type CorrectionError, correct } from './correct.ts';
@@ -70,17 +70,22 @@ export interface FastThresholds {
   criticalSpeedMps: number | null;
 }
 
-export class Athlete extends AthleteShoes {
+/** Before what has failed for no known reason is tried again. */
+const AFTER_FAILURE_MS = 60_000;
+
+export class Athlete extends AthleteStrava {
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
-    if (isAnalysisOutdated(this.sql)) ctx.waitUntil(this.storage.setAlarm(Date.now()));
+    if (isAnalysisOutdated(this.sql)) ctx.waitUntil(this.scheduleAlarm());
   }
 
-  /** Analyses a few outdated files again, and comes back for the rest. */
+  /** Does some of what is due, and comes back for the rest: one part that fails holds up no other. */
   override async alarm(): Promise<void> {
-    const isMore = await reanalyseSome(this.storage, this.env.FILES);
-    this.runsChanged();
-    if (isMore) await this.storage.setAlarm(Date.now());
+    const parts = await Promise.allSettled([this.#reanalyse(), this.workForStrava()]);
+    const failed = parts.filter((part) => part.status === 'rejected');
+    for (const { reason } of failed) console.error('Part of what was due has failed:', reason);
+    if (failed.length === 0) await this.scheduleAlarm();
+    else await this.storage.setAlarm(Date.now() + AFTER_FAILURE_MS);
   }
 
   /** What became of these very bytes; `null` when they were never imported. */
@@ -280,6 +285,17 @@ export class Athlete extends AthleteShoes {
   showAllFlags(): void {
     showAllFlags(this.sql);
     this.flagsChanged();
+  }
+
+  protected override dueTimesS(): (number | null)[] {
+    return [...super.dueTimesS(), isAnalysisOutdated(this.sql) ? 0 : null];
+  }
+
+  /** Analyses a few outdated files again. */
+  async #reanalyse(): Promise<void> {
+    if (!isAnalysisOutdated(this.sql)) return;
+    await reanalyseSome(this.storage, this.env.FILES);
+    this.runsChanged();
   }
 
   #changeDeleted(id: string, change: () => void): boolean {

@@ -7,6 +7,7 @@ import {
   namesOfActivities,
 } from './activity-table.ts';
 import type { BesideHistory, RunListItem } from './run-list.ts';
+import { namesOnStrava } from './strava-runs.ts';
 
 export function besideHistory(
   sql: SqlStorage,
@@ -17,7 +18,7 @@ export function besideHistory(
     .map(({ id }) => findActivity(sql, id))
     .filter((run) => run !== null);
   return {
-    names: namesOfActivities(sql),
+    names: new Map([...namesOnStrava(sql), ...namesOfActivities(sql)]),
     leftOut: [
       ...listLeftOut(sql).map((run) => listItem(run, 'excluded')),
       ...wrongClock.map((run) => listItem(run, 'wrong-clock')),

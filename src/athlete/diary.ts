@@ -5,18 +5,22 @@ import { IS_LIVE, type Row } from './activity-table.ts';
 import { readCheckIns } from './check-in-table.ts';
 import { readReturnCriteria } from './return-criteria.ts';
 import type { Settings } from './settings.ts';
+import { readStravaSports } from './strava-runs.ts';
 import { readWarningSigns } from './warning-sign-table.ts';
 
 const SECONDS_PER_MINUTE = 60;
 
-export function readDiary(sql: SqlStorage, settings: Settings): Diary {
+/** `withStrava`: other sports from Strava too. */
+export function readDiary(sql: SqlStorage, settings: Settings, withStrava: boolean): Diary {
   const checkIns = readCheckIns(sql);
   return {
     checkIns,
     signs: readWarningSigns(sql),
-    otherSports: [...recordedSports(sql), ...checkIns.flatMap(saidSport)].sort((one, other) =>
-      one.date < other.date ? -1 : Number(one.date > other.date),
-    ),
+    otherSports: [
+      ...recordedSports(sql),
+      ...(withStrava ? readStravaSports(sql) : []),
+      ...checkIns.flatMap(saidSport),
+    ].sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date))),
     profile: {
       lastTroubleDate: settings.lastTroubleDate,
       spot: settings.troubleSpot,

@@ -13,12 +13,15 @@ import { apartRuns } from './twins.ts';
 
 export class HistoryCache {
   readonly #sql: SqlStorage;
+  readonly #withStrava: boolean;
   #runs: HistoryRun[] | null = null;
   #diary: Diary | null = null;
   #judged: { key: string; history: History } | null = null;
 
-  constructor(sql: SqlStorage) {
+  /** `withStrava`: activities from Strava count like those of files. */
+  constructor(sql: SqlStorage, withStrava: boolean) {
     this.#sql = sql;
+    this.#withStrava = withStrava;
   }
 
   /** The whole history as judged on `today`. */
@@ -26,8 +29,8 @@ export class HistoryCache {
     const { weekStart, fastThresholdMps } = settings;
     const key = `${today} ${weekStart} ${fastThresholdMps}`;
     if (this.#judged?.key !== key) {
-      this.#runs ??= readHistoryRuns(this.#sql, apartRuns(this.#sql));
-      this.#diary ??= readDiary(this.#sql, settings);
+      this.#runs ??= readHistoryRuns(this.#sql, apartRuns(this.#sql), this.#withStrava);
+      this.#diary ??= readDiary(this.#sql, settings, this.#withStrava);
       const history = judgeHistory(this.#runs, { weekStart, fastThresholdMps }, today, this.#diary);
       this.#judged = { key, history };
     }

@@ -6,6 +6,7 @@ import { IS_EXCLUDED, IS_LIVE, IS_RUN, type Row } from './activity-table.ts';
 import { decodeExposure } from './exposure-codec.ts';
 import { runShoes } from './run-shoes.ts';
 import { readShoes } from './shoe-table.ts';
+import { readStravaRuns } from './strava-runs.ts';
 import { RECORDING_COLUMNS, type RecordingRow, recordingOf } from './twins.ts';
 import { readShodRuns } from './worn-shoes.ts';
 
@@ -21,21 +22,26 @@ type RunRow = Row<{
 /** Beside its id and start. */
 const RUN_COLUMNS = 'local_date, sub_sport, exposure, cells';
 
-/** The runs that count, oldest first. `apart` names the runs that must not be taken for one: see `apartRuns`. */
+/**
+ * The runs that count, in any order. `apart` names the runs that must not be taken for one: see `apartRuns`. `withStrava`: those
+ * from Strava too.
+ */
 export function readHistoryRuns(
   sql: SqlStorage,
   apart: ReadonlyMap<string, readonly string[]>,
+  withStrava: boolean,
 ): HistoryRun[] {
   const rows = sql.exec<RunRow & RecordingRow>(
     `SELECT ${RECORDING_COLUMNS}, ${RUN_COLUMNS} FROM activities
      WHERE ${IS_RUN} AND ${IS_LIVE} AND twin_of IS NULL AND NOT ${IS_EXCLUDED} ORDER BY start_time_s, id`,
   );
-  const worn = runShoes(readShodRuns(sql), readShoes(sql));
-  return Array.from(rows, (row) => ({
+  const recorded = Array.from(rows, (row) => ({
     ...runOf(row),
-    shoe: worn.get(row.id)?.shoe ?? null,
     recording: recordingOf(row, apart),
   }));
+  const worn = runShoes(readShodRuns(sql), readShoes(sql));
+  const runs: HistoryRun[] = withStrava ? [...recorded, ...readStravaRuns(sql)] : recorded;
+  return runs.map((run) => ({ ...run, shoe: worn.get(run.id)?.shoe ?? null }));
 }
 
 /** A live activity that has an exposure, whether it counts or not; without its shoe. */

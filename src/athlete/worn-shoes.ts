@@ -3,6 +3,7 @@ import type { LocalDate } from '../analysis/local-date.ts';
 import { recordingKey } from '../analysis/same-run.ts';
 import { IS_EXCLUDED, IS_LIVE, IS_RUN, type Row } from './activity-table.ts';
 import type { ShodRun } from './run-shoes.ts';
+import { readStravaShodRuns } from './strava-runs.ts';
 
 type ShodRow = Row<{
   id: string;
@@ -19,7 +20,7 @@ type ShodRow = Row<{
 const GEAR_OF_TWINS = `SELECT twin_of AS run_id, min(gear) AS gear FROM activities JOIN files USING (sha256)
   WHERE twin_of IS NOT NULL AND ${IS_LIVE} GROUP BY twin_of`;
 
-/** Every live run that counts or is left out. */
+/** Every live run that counts or is left out, those from Strava included. */
 export function readShodRuns(sql: SqlStorage): ShodRun[] {
   const rows = sql.exec<ShodRow>(
     `SELECT id, sha256, session_index, start_time_s, local_date, ${IS_EXCLUDED} AS is_excluded, shoe_id,
@@ -27,7 +28,7 @@ export function readShodRuns(sql: SqlStorage): ShodRun[] {
      FROM activities JOIN files USING (sha256) LEFT JOIN (${GEAR_OF_TWINS}) AS of_twins ON of_twins.run_id = id
      WHERE ${IS_RUN} AND ${IS_LIVE} AND twin_of IS NULL`,
   );
-  return Array.from(rows, (row) => ({
+  const recorded = Array.from(rows, (row) => ({
     id: row.id,
     key: recordingKey(row.sha256, row.session_index),
     startTimeS: row.start_time_s,
@@ -36,4 +37,5 @@ export function readShodRuns(sql: SqlStorage): ShodRun[] {
     gear: row.gear,
     isLeftOut: row.is_excluded === 1,
   }));
+  return [...recorded, ...readStravaShodRuns(sql)];
 }

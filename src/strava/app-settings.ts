@@ -30,6 +30,19 @@ export interface StravaVariables {
 export const DEFAULT_API_BASE = 'https://www.strava.com/api/v3';
 export const DEFAULT_OAUTH_BASE = 'https://www.strava.com';
 
+/** Days that a row from Strava is kept unless the deployment says otherwise. */
+const CACHE_DAYS = 7;
+const DAY_S = 86_400;
+
+/** How long a row from Strava is kept without being fetched again. */
+export function stravaCacheS({ STRAVA_CACHE_DAYS: days }: StravaVariables): number {
+  return (Number(days) > 0 ? Number(days) : CACHE_DAYS) * DAY_S;
+}
+
+export function isStravaAnalysed({ STRAVA_IN_ANALYSIS: said }: StravaVariables): boolean {
+  return said !== 'off' && said !== 'false';
+}
+
 /** `null`: the deployment has no app. */
 export function stravaApp(
   variables: StravaVariables,

@@ -28,6 +28,11 @@ function asFirstReleased(storage: DurableObjectStorage): void {
     'warning_signs',
     'return_criteria',
     'shoes',
+    'strava_account',
+    'strava_activities',
+    'strava_gear',
+    'strava_jobs',
+    'strava_receipt',
     'schema_version',
   ];
   for (const table of tables) sql.exec(`DROP TABLE ${table}`);

@@ -51,7 +51,7 @@ test('of the recordings of a run the richest is kept, in whatever order they are
           )
           .toArray();
         expect(kept.map(({ name }) => name)).toEqual(expected);
-        const { counted, leftOut } = countedRuns(readHistoryRuns(sql, new Map()), TODAY);
+        const { counted, leftOut } = countedRuns(readHistoryRuns(sql, new Map(), false), TODAY);
         expect(counted.map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort());
         expect(leftOut).toEqual([]);
       }),

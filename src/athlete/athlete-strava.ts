@@ -1,0 +1,176 @@
+/**
+ * The athlete's Strava, behind the athlete's one door. Callers only say what is wanted; everything that asks Strava is a job
+ * in a row, done by the object's alarm, so that it goes on after a restart.
+ */
+import type { LocalDate } from '../analysis/local-date.ts';
+import type { Bindings } from '../bindings.ts';
+import { stravaApp, stravaCacheS } from '../strava/app-settings.ts';
+import {
+  mayReadActivities,
+  refreshTokens,
+  revokeAccess,
+  type StravaTokens,
+} from '../strava/oauth.ts';
+import type { WebhookEvent } from '../strava/webhook.ts';
+import { AthleteShoes } from './athlete-shoes.ts';
+import type { RequestClock } from './runner-clock.ts';
+import type { Settings } from './settings.ts';
+import { noteActive, readAccount, writeAccount } from './strava-account.ts';
+import { countStravaActivities } from './strava-activity-table.ts';
+import { asking } from './strava-calls.ts';
+import { eraseStrava, readReceipt, writeReceipt } from './strava-expiry.ts';
+import { releaseJobs, wantJob } from './strava-job-table.ts';
+import type { DisconnectReceipt, StravaConnection, StravaStatus } from './strava-status.ts';
+import { TokenKeeper } from './strava-tokens.ts';
+import { isActive, nextStravaCallS, stravaDueS, workForStrava } from './strava-work.ts';
+
+/** Seconds after which another request of the athlete is noted: nobody counts them. */
+const NOTE_ACTIVE_AFTER_S = 3600;
+
+const nowS = (): number => Date.now() / 1000;
+
+export abstract class AthleteStrava extends AthleteShoes {
+  readonly #tokens: TokenKeeper;
+  #working: Promise<void> | null = null;
+
+  constructor(ctx: DurableObjectState, env: Bindings) {
+    super(ctx, env);
+    this.#tokens = new TokenKeeper(this.sql, ctx.id.toString(), env.STRAVA_TOKEN_KEYS ?? '');
+  }
+
+  /** Connects, or connects anew: then tokens and scopes take the place of those before. */
+  async connectStrava(connection: StravaConnection, clock: RequestClock): Promise<void> {
+    const sealed = await this.#tokens.seal(connection.tokens);
+    const { stravaAthleteId, name, scopes } = connection;
+    const mayRead = mayReadActivities(scopes);
+    this.storage.transactionSync(() => {
+      const before = readAccount(this.sql);
+      if (before !== null && before.stravaAthleteId !== stravaAthleteId) {
+        eraseStrava(this.sql, { erasedAtS: clock.nowS, wasRevoked: false });
+      }
+      writeAccount(this.sql, {
+        connectionId: crypto.randomUUID(),
+        ...{ stravaAthleteId, name, scopes, sealed },
+        connectedAtS: clock.nowS,
+        activeAtS: clock.nowS,
+        problem: mayRead ? null : 'reconnect',
+        failures: 0,
+        lastSyncAtS: null,
+      });
+      wantJob(this.sql, { kind: 'list' }, clock.nowS);
+      releaseJobs(this.sql, clock.nowS);
+    });
+    this.runsChanged();
+    await this.scheduleAlarm();
+  }
+
+  /** `null`: not connected. */
+  stravaStatus(clock: RequestClock): StravaStatus | null {
+    this.noteRequest(clock.nowS);
+    const account = readAccount(this.sql);
+    if (account === null) return null;
+    const { listed, withDetail, toDetail, expiresAtS } = countStravaActivities(this.sql);
+    const { name, stravaAthleteId, scopes, connectedAtS, problem, lastSyncAtS } = account;
+    return {
+      ...{ name, stravaAthleteId, scopes, connectedAtS, problem, lastSyncAtS, expiresAtS },
+      backfill: {
+        ...{ listed, withDetail, toDetail },
+        isListing: lastSyncAtS === null && problem !== 'reconnect',
+        nextCallAtS: nextStravaCallS(this.sql, clock.nowS),
+      },
+    };
+  }
+
+  /** A hint of Strava's: kept as a job, believed only when Strava, asked, says the same. */
+  async stravaEvent(event: WebhookEvent, clock: RequestClock): Promise<void> {
+    if (readAccount(this.sql)?.stravaAthleteId !== event.ownerId) return;
+    wantJob(
+      this.sql,
+      event.kind === 'deauthorized'
+        ? { kind: 'leave', isPrompt: true }
+        : { kind: 'verify', key: event.activityId, isPrompt: true },
+      clock.nowS,
+    );
+    await this.scheduleAlarm();
+  }
+
+  /** Lists again at once, whatever was waited for; the budget still holds. */
+  async syncStravaNow(clock: RequestClock): Promise<void> {
+    this.noteRequest(clock.nowS);
+    if (readAccount(this.sql) === null) return;
+    wantJob(this.sql, { kind: 'list' }, clock.nowS);
+    await this.scheduleAlarm();
+  }
+
+  /** Erases everything from Strava at once, then gives the access up. Again: tells what was erased then. */
+  async disconnectStrava(clock: RequestClock): Promise<DisconnectReceipt> {
+    const before = readAccount(this.sql);
+    if (before === null) {
+      const nothing = { erasedActivities: 0, erasedAtS: clock.nowS, wasRevoked: false };
+      return readReceipt(this.sql) ?? nothing;
+    }
+    const tokens = await this.#tokens.lastTokens();
+    const receipt = this.storage.transactionSync(() =>
+      readAccount(this.sql) === null
+        ? null
+        : eraseStrava(this.sql, { erasedAtS: clock.nowS, wasRevoked: false }),
+    );
+    this.runsChanged();
+    // Another request was quicker: it gives the access up.
+    if (receipt === null) return this.disconnectStrava(clock);
+    const wasRevoked = tokens !== null && (await this.#revoke(tokens));
+    const final = { ...receipt, wasRevoked };
+    if (readAccount(this.sql) === null) writeReceipt(this.sql, final);
+    return final;
+  }
+
+  /** Does what is due. Never rejects for what Strava does; two at once are one. */
+  protected async workForStrava(): Promise<void> {
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null;
+    });
+    await this.#working;
+  }
+
+  protected override dueTimesS(): (number | null)[] {
+    return [...super.dueTimesS(), stravaDueS(this.sql, nowS())];
+  }
+
+  protected override today(clock: RequestClock, settings: Settings): LocalDate {
+    this.noteRequest(clock.nowS);
+    return super.today(clock, settings);
+  }
+
+  /** Rows are fetched again for as long as the athlete comes. Who comes back after a while finds them listed anew. */
+  protected noteRequest(atS: number): void {
+    const account = readAccount(this.sql);
+    if (account === null || atS - account.activeAtS < NOTE_ACTIVE_AFTER_S) return;
+    noteActive(this.sql, atS);
+    if (isActive(account, atS)) return;
+    wantJob(this.sql, { kind: 'list' }, atS);
+    this.ctx.waitUntil(this.scheduleAlarm());
+  }
+
+  async #work(): Promise<void> {
+    const app = stravaApp(this.env, nowS);
+    if (app === null || readAccount(this.sql) === null) return;
+    const budget = this.env.STRAVA_BUDGET.getByName(app.clientId);
+    await workForStrava({
+      storage: this.storage,
+      ask: asking({ app, tokens: this.#tokens, budget }),
+      nowS,
+      cacheS: stravaCacheS(this.env),
+      changed: () => this.runsChanged(),
+    });
+  }
+
+  async #revoke(tokens: StravaTokens): Promise<boolean> {
+    const app = stravaApp(this.env, nowS);
+    if (app === null) return false;
+    if (app.revokeWith === 'revoke' || tokens.expiresAtS > nowS())
+      return (await revokeAccess(app, tokens)).ok;
+    const fresh = await refreshTokens(app, tokens.refreshToken);
+    if (!fresh.ok) return fresh.error.kind === 'grant-rejected';
+    return (await revokeAccess(app, fresh.value)).ok;
+  }
+}

@@ -1,0 +1,145 @@
+/** What each kind of job asks of Strava, and what it makes of the answer. Each answer is kept in one transaction. */
+import { err, ok, type Result } from '../analysis/result.ts';
+import type { StravaSummary } from '../strava/summary.ts';
+import { isConnection, noteSynced, type StravaAccount } from './strava-account.ts';
+import { eraseStravaActivity, unseenStravaIds } from './strava-activity-table.ts';
+import type { Ask, CallError } from './strava-calls.ts';
+import { eraseGear, keepGear } from './strava-gear.ts';
+import {
+  endJob,
+  type StravaJob,
+  type StravaJobKind,
+  setListing,
+  wantJob,
+} from './strava-job-table.ts';
+import { keepStreams, keepSummaries } from './strava-keep.ts';
+
+export interface JobRoom {
+  storage: DurableObjectStorage;
+  ask: Ask;
+  /** Unix seconds. */
+  nowS: () => number;
+  /** How long a row may be kept. */
+  cacheS: number;
+  /** Something changed that a runner could see. */
+  changed: () => void;
+}
+
+type DoJob = (
+  room: JobRoom,
+  job: StravaJob,
+  account: StravaAccount,
+) => Promise<Result<null, CallError>>;
+
+/** How far back activities are listed: what usual ranges, seasons and shoes look at. */
+export const LISTED_S = 365 * 86_400;
+
+/** A little less than a day, so that what has a day left at one listing is fetched again before the next is over. */
+export const LISTING_INTERVAL_S = 20 * 3600;
+
+/** Nobody has recorded that much in a year: a list that goes on is not a list. */
+const MAX_PAGES = 100;
+
+export const JOBS: Record<StravaJobKind, DoJob> = {
+  leave: checkAccess,
+  verify: verifyActivity,
+  list: listPage,
+  gear: nameGear,
+  streams: fetchStreams,
+};
+
+/** Something said that the athlete has left: who gets an answer has not. */
+async function checkAccess(room: JobRoom, job: StravaJob, account: StravaAccount) {
+  const answer = await room.ask(true, (client) => client.athlete());
+  return kept(room, job, account, answer, () => {});
+}
+
+async function verifyActivity(room: JobRoom, job: StravaJob, account: StravaAccount) {
+  const { sql } = room.storage;
+  const answer = await room.ask(job.isPrompt, (client) => client.activity(job.key));
+  if (!answer.ok && answer.error.kind === 'not-found') {
+    return kept(room, job, account, ok(null), () => {
+      eraseStravaActivity(sql, job.key);
+      room.changed();
+    });
+  }
+  return kept(room, job, account, answer, (detail) => {
+    const nowS = room.nowS();
+    if (detail.athleteId !== account.stravaAthleteId) return;
+    const { gearName, ...summary } = detail;
+    const { gearId } = detail;
+    if (gearId !== null && gearName !== null && detail.sportType.endsWith('Run')) {
+      keepGear(sql, { id: gearId, name: gearName }, nowS + room.cacheS);
+    }
+    keepSummaries(sql, [summary], { nowS, cacheS: room.cacheS, isPrompt: job.isPrompt });
+    room.changed();
+  });
+}
+
+async function listPage(room: JobRoom, job: StravaJob, account: StravaAccount) {
+  const { sql } = room.storage;
+  const { page, beganAtS } = job.state ?? { page: 1, beganAtS: room.nowS() };
+  const fromS = beganAtS - LISTED_S;
+  const answer = await room.ask(job.isPrompt, (client) => client.activities({ page }));
+  const isOurs = ({ athleteId, startTimeS }: StravaSummary) =>
+    athleteId === account.stravaAthleteId && startTimeS >= fromS;
+  return kept(room, null, account, answer, ({ activities, count }) => {
+    const nowS = room.nowS();
+    const listed = activities.filter(isOurs);
+    const keeping = { nowS, cacheS: room.cacheS, isPrompt: false };
+    if (keepSummaries(sql, listed, keeping)) room.changed();
+    const isLast =
+      count === 0 || page >= MAX_PAGES || activities.some(({ startTimeS }) => startTimeS < fromS);
+    if (!isLast) {
+      setListing(sql, { page: page + 1, beganAtS }, nowS);
+      return;
+    }
+    for (const key of unseenStravaIds(sql, fromS, beganAtS)) {
+      wantJob(sql, { kind: 'verify', key }, nowS);
+    }
+    setListing(sql, null, nowS + LISTING_INTERVAL_S);
+    noteSynced(sql, nowS);
+  });
+}
+
+async function nameGear(room: JobRoom, job: StravaJob, account: StravaAccount) {
+  const { sql } = room.storage;
+  const answer = await room.ask(job.isPrompt, (client) => client.gear(job.key));
+  if (!answer.ok && answer.error.kind === 'not-found') {
+    return kept(room, job, account, ok(null), () => eraseGear(sql, job.key));
+  }
+  return kept(room, job, account, answer, (gear) => {
+    // By the id that was asked for: Strava may answer with it in another form.
+    keepGear(sql, { ...gear, id: job.key }, room.nowS() + room.cacheS);
+    room.changed();
+  });
+}
+
+async function fetchStreams(room: JobRoom, job: StravaJob, account: StravaAccount) {
+  const answer = await room.ask(job.isPrompt, (client) => client.streams(job.key));
+  const isAbsent = !answer.ok && answer.error.kind === 'not-found';
+  return kept(room, job, account, isAbsent ? ok(null) : answer, (streams) => {
+    const nowS = room.nowS();
+    keepStreams(room.storage.sql, job.key, streams, {
+      ...{ nowS, cacheS: room.cacheS, isPrompt: job.isPrompt },
+    });
+    room.changed();
+  });
+}
+
+/** Keeps what was answered and ends the job (`null`: it goes on) unless the connection is another one by now. */
+function kept<Value>(
+  { storage }: JobRoom,
+  job: StravaJob | null,
+  { connectionId }: StravaAccount,
+  answer: Result<Value, CallError>,
+  keep: (value: Value) => void,
+): Result<null, CallError> {
+  if (!answer.ok) return answer;
+  return storage.transactionSync(() => {
+    if (!isConnection(storage.sql, connectionId)) return err({ kind: 'disconnected' });
+    keep(answer.value);
+    if (job !== null) endJob(storage.sql, job);
+    return ok(null);
+  });
+}

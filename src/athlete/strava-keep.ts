@@ -1,0 +1,110 @@
+/** What Strava tells of activities → rows, and what is to be asked next because of it. Call inside a transaction. */
+
+import type { StravaStreams } from '../strava/stream-set.ts';
+import type { StravaSummary } from '../strava/summary.ts';
+import { courseKey, labelKey, syncPlan } from '../strava/sync-plan.ts';
+import { analyseStrava } from './analyse-strava.ts';
+import { startDate } from './runner-clock.ts';
+import { readSettings } from './settings.ts';
+import {
+  courseOfStravaActivity,
+  findStravaSummary,
+  type KeptStrava,
+  knownStravaActivities,
+  renewStravaActivities,
+  writeStravaActivity,
+} from './strava-activity-table.ts';
+import { wantGear } from './strava-gear.ts';
+import { wantJob } from './strava-job-table.ts';
+
+export interface Keeping {
+  nowS: number;
+  /** How long a row may be kept. */
+  cacheS: number;
+  /** What follows need not leave calls to others. */
+  isPrompt: boolean;
+}
+
+/** True when anything changed that a runner could see. */
+export function keepSummaries(
+  sql: SqlStorage,
+  summaries: readonly StravaSummary[],
+  { nowS, cacheS, isPrompt }: Keeping,
+): boolean {
+  const plan = syncPlan(
+    { activities: summaries, fromS: Number.POSITIVE_INFINITY },
+    knownStravaActivities(sql),
+    nowS,
+  );
+  const wanted = new Set(plan.streams);
+  const changed = new Set(plan.summaries);
+  for (const summary of summaries) {
+    if (!changed.has(summary.id)) continue;
+    const needsCourse = keepSummary(sql, summary, wanted.has(summary.id), nowS, nowS + cacheS);
+    if (needsCourse) wanted.add(summary.id);
+  }
+  renewStravaActivities(sql, plan.unchanged, nowS, nowS + cacheS);
+  for (const key of wanted) wantJob(sql, { kind: 'streams', key, isPrompt }, nowS);
+  wantGear(sql, summaries, nowS);
+  return changed.size > 0;
+}
+
+/** True when its course has to be fetched for what has changed, though the course is the same. */
+function keepSummary(
+  sql: SqlStorage,
+  summary: StravaSummary,
+  isCourseWanted: boolean,
+  nowS: number,
+  expiresAtS: number,
+): boolean {
+  const before = courseOfStravaActivity(sql, summary.id);
+  const known = findStravaSummary(sql, summary.id);
+  const fresh: KeptStrava = {
+    summary,
+    analysed: analyseStrava(summary, null),
+    localDate: startDate(summary, readSettings(sql).timeZone),
+    streams: isCourseWanted ? 'to-fetch' : 'absent',
+    courseKey: courseKey(summary),
+    labelKey: labelKey(summary),
+    fetchedAtS: nowS,
+    expiresAtS,
+    courseExpiresAtS: null,
+  };
+  const isSameCourse = known !== null && courseKey(known) === fresh.courseKey;
+  if (!isSameCourse || before === null) {
+    writeStravaActivity(sql, fresh);
+    return false;
+  }
+  // A course that is known holds until the same one comes again, with what the new summary says of it.
+  const { sport, subSport } = fresh.analysed;
+  writeStravaActivity(sql, {
+    ...fresh,
+    analysed: { ...before.analysed, sport, subSport },
+    streams: before.streams,
+    courseExpiresAtS: before.courseExpiresAtS,
+  });
+  return known.ascentM !== summary.ascentM || known.sportType !== summary.sportType;
+}
+
+/** `null`: Strava has none. */
+export function keepStreams(
+  sql: SqlStorage,
+  id: string,
+  streams: StravaStreams | null,
+  { nowS, cacheS }: Keeping,
+): void {
+  const summary = findStravaSummary(sql, id);
+  if (summary === null) return;
+  writeStravaActivity(sql, {
+    summary,
+    analysed: analyseStrava(summary, streams),
+    localDate: startDate(summary, readSettings(sql).timeZone),
+    streams: streams === null ? 'absent' : 'kept',
+    courseKey: courseKey(summary),
+    labelKey: labelKey(summary),
+    // An answer about its course is one about the activity.
+    fetchedAtS: nowS,
+    expiresAtS: nowS + cacheS,
+    courseExpiresAtS: streams === null ? null : nowS + cacheS,
+  });
+}

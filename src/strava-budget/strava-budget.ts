@@ -1,0 +1,39 @@
+/** The one budget of Strava calls of the whole app: a Durable Object, named by the client id, around the pure budget. */
+import { DurableObject } from 'cloudflare:workers';
+import {
+  answerLease,
+  type CallAnswer,
+  type CallBudget,
+  type CallWanted,
+  type Lease,
+  leaseCall,
+  NEW_BUDGET,
+  returnLease,
+} from '../strava/call-budget.ts';
+
+const BUDGET = 'budget';
+
+/** `nowS`: of the caller, in Unix seconds. */
+export class StravaBudget extends DurableObject {
+  lease(wanted: CallWanted, nowS: number): Lease {
+    const { budget, lease } = leaseCall(this.#read(), wanted, nowS);
+    this.#write(budget);
+    return lease;
+  }
+
+  answer(id: string, answer: CallAnswer, nowS: number): void {
+    this.#write(answerLease(this.#read(), id, answer, nowS));
+  }
+
+  giveBack(id: string, nowS: number): void {
+    this.#write(returnLease(this.#read(), id, nowS));
+  }
+
+  #read(): CallBudget {
+    return this.ctx.storage.kv.get<CallBudget>(BUDGET) ?? NEW_BUDGET;
+  }
+
+  #write(budget: CallBudget): void {
+    this.ctx.storage.kv.put(BUDGET, budget);
+  }
+}
