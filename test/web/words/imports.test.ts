@@ -77,8 +77,12 @@ describe('what the screen of an import says', () => {
     expect(interruptedWords(['export.zip'], 120, 0, false)).toContain('before its first file');
     expect(interruptedWords(['export.zip'], 120, 40, false)).toContain('Choose the same again');
     expect(interruptedWords(['export.zip'], 120, 40, true)).toContain('Go on with one press');
-    expect(interruptedWords(['a.fit', 'b.fit'], 2, 1, false)).toContain(
-      'of 2 files was interrupted after 1 file',
+    expect(interruptedWords(['strava.zip', 'garmin.zip'], 106, 1, false)).toContain(
+      'of “strava.zip” and “garmin.zip” was interrupted after 1 file.',
+    );
+    expect(interruptedWords(['a.fit', 'b.fit', 'c.fit'], 3, 1, false)).toContain('and “c.fit” was');
+    expect(interruptedWords(['a.fit', 'b.fit', 'c.fit', 'd.fit'], 4, 1, false)).toContain(
+      'of 4 files was interrupted after 1 file',
     );
   });
 });

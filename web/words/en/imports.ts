@@ -1,5 +1,5 @@
 /** What adding files says: one line per file, one summary, every reason. */
-import { counted } from './levels.ts';
+import { counted, listed } from './levels.ts';
 
 /** One result of `POST /api/imports`: of an activity in the file, or of the file when nothing could be made of it. */
 export interface ImportAnswer {
@@ -53,7 +53,7 @@ export const IMPORTS = {
     },
   ],
   privacy:
-    'Archives are unpacked on your device. Only activity files are sent, to this site alone, and kept for you only.',
+    'Archives are unpacked on your device. Only activity files are sent, to this site alone, and kept for you only. A cookie of this browser is the key to them: other browsers do not see them, and neither does this one once its cookies are cleared. Keep your files; they can be added again.',
   listLabel: 'Files',
   retry: 'Retry failed',
   seeWeek: 'See your week',
@@ -196,6 +196,9 @@ export function importNotes(
   ].filter((note) => note !== '');
 }
 
+/** More names than this are not read. */
+const NAMED_AT_ONCE = 3;
+
 /** After a reload or a crash. `isAtHand`: the browser lets the page read the same files again; most do not. */
 export function interruptedWords(
   names: readonly string[],
@@ -203,8 +206,8 @@ export function interruptedWords(
   done: number,
   isAtHand: boolean,
 ): string {
-  const [only] = names;
-  const what = names.length === 1 && only !== undefined ? `“${only}”` : counted(total, 'file');
+  const isNameable = names.length > 0 && names.length <= NAMED_AT_ONCE;
+  const what = isNameable ? listed(names.map((name) => `“${name}”`)) : counted(total, 'file');
   const when = done === 0 ? 'before its first file was done' : `after ${counted(done, 'file')}`;
   const how = isAtHand
     ? 'Go on with one press; your browser may ask whether this page may read the files again.'
