@@ -18,10 +18,14 @@ import { sameOriginOnly } from './routes/same-origin.ts';
 import { securityHeaders } from './routes/security-headers.ts';
 import { settings } from './routes/settings.ts';
 import { shoes } from './routes/shoes.ts';
+import { stravaWebhook } from './routes/strava-webhook.ts';
 
 export const app = new Hono<Environment>();
 
-app.use(securityHeaders, sameOriginOnly, currentAthlete, athleteTag);
+app.use(securityHeaders);
+// Strava, not a browser, comes here: without a session and from elsewhere.
+app.route('/strava/webhook', stravaWebhook);
+app.use(sameOriginOnly, currentAthlete, athleteTag);
 
 app.route('/api/imports', imports);
 app.route('/api/dashboard', dashboard);

@@ -46,6 +46,11 @@ export function requestClock(c: Context<Environment>): RequestClock {
   return { nowS: Math.floor(Date.now() / 1000), timeZone };
 }
 
+/** For an athlete whom something else than the session names: only what is proven may ask for it. */
+export function athleteOf(env: Bindings, athleteId: string): AthleteStore['athlete'] {
+  return env.ATHLETE.getByName(athleteId);
+}
+
 function storeOf(env: Bindings, athleteId: string): AthleteStore {
-  return { athleteId, athlete: env.ATHLETE.getByName(athleteId), files: env.FILES };
+  return { athleteId, athlete: athleteOf(env, athleteId), files: env.FILES };
 }

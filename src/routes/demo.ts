@@ -27,6 +27,7 @@ export const demo = runnerPages({
   runner: demoRunner,
   file: async (c, { storedAs }) => (await demoAsset(c, storedAs)).bytes(),
   context: demoContext,
+  strava: async () => null,
 })
   .route('/api/plan', planApi(demoRunner))
   .route('/settings', settingsPageIn(demoContext))

@@ -14,6 +14,10 @@ import { runForms } from './run-forms.ts';
 import { runnerPages } from './runner-pages.tsx';
 import { settingsPage } from './settings-page.tsx';
 import { shoesPage } from './shoes-page.tsx';
+import { stravaConnect } from './strava-connect.ts';
+import { stravaPage } from './strava-page.tsx';
+import { stravaProfile } from './strava-profile.tsx';
+import { stravaView } from './strava-view.ts';
 import { uploadForm } from './upload-form.tsx';
 
 export const pages = new Hono<Environment>()
@@ -23,6 +27,7 @@ export const pages = new Hono<Environment>()
       runner: async ({ var: { store } }) => (store === null ? null : new AthleteRunner(store)),
       file: (c, { storedAs }) => readKeptFile(c.env.FILES, storedAs),
       context: pageContext,
+      strava: stravaView,
     }),
   )
   .route('/runs', runForms)
@@ -32,6 +37,9 @@ export const pages = new Hono<Environment>()
   .route('/shoes', shoesPage)
   .route('/imports', uploadForm)
   .route('/flags', flagForms)
+  .route('/strava', stravaPage)
+  .route('/strava', stravaConnect)
+  .route('/strava/profile', stravaProfile)
   .get('/add', async (c) => c.html(<AddFilesPage context={await currentPageContext(c)} />))
   .get('/more', async (c) => c.html(<MorePage context={await currentPageContext(c)} />))
   .get('/urgent', async (c) => c.html(<UrgentPage context={await currentPageContext(c)} />));

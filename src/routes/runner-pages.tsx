@@ -12,6 +12,7 @@ import type { PageContext } from '../../web/pages/page-context.ts';
 import { PlanPage } from '../../web/pages/plan-page.tsx';
 import { RunPage } from '../../web/pages/run-page.tsx';
 import { RunsPage } from '../../web/pages/runs-page.tsx';
+import type { StravaView } from '../../web/words/en/strava.ts';
 import { KEPT_LISTS } from '../athlete/kept-list.ts';
 import type { Runner, RunSource } from '../athlete/runner.ts';
 import type { Settings } from '../athlete/settings.ts';
@@ -30,6 +31,8 @@ export interface RunnerPagesOf {
   /** The raw bytes of a run's file; `null` when they are lost. */
   file: (c: Context<Environment>, source: RunSource) => Promise<Uint8Array | null>;
   context: (c: Context<Environment>, settings: Settings) => PageContext;
+  /** `null` where nothing is connected. */
+  strava: (c: Context<Environment>, settings: Settings) => Promise<StravaView | null>;
 }
 
 const dashboardQuery = v.object({
@@ -47,17 +50,19 @@ const runsQuery = v.object({
 
 const NOTHING_LISTED = { kept: { otherSports: 0, deleted: 0 }, year: null, years: [] };
 
-export function runnerPages({ runner, file, context }: RunnerPagesOf) {
+export function runnerPages({ runner, file, context, strava }: RunnerPagesOf) {
   return new Hono<Environment>()
     .get('/', async (c) => {
       const { on, week, range } = parseInput(dashboardQuery, c.req.query());
       const asked = await runner(c);
       const answer = await asked?.dashboard(requestClock(c), on ?? null);
-      const page = context(c, answer?.settings ?? (await currentSettings(c)));
+      const settings = answer?.settings ?? (await currentSettings(c));
+      const page = context(c, settings);
+      const connection = await strava(c, settings);
       if (!asked || !answer || answer.view.status.kind === 'empty') {
         return asked && on !== undefined && (await hasRun(c, asked))
           ? c.html(<BeforeFirstRunPage context={page} on={on} />)
-          : c.html(<LandingPage context={page} />);
+          : c.html(<LandingPage context={page} strava={connection} />);
       }
       return c.html(
         <DashboardPage
@@ -67,6 +72,7 @@ export function runnerPages({ runner, file, context }: RunnerPagesOf) {
           week={week ?? null}
           on={answer.view.asOf === on ? on : null}
           isIntroduced={page.demo || answer.settings.isIntroduced}
+          strava={connection}
         />,
       );
     })

@@ -12,6 +12,7 @@ import { parseInput } from './input.ts';
 import { currentSettings, pageContext } from './page-context.ts';
 import { readForm } from './request-body.ts';
 import { type InvalidField, settingsOf } from './settings-form.ts';
+import { stravaView } from './strava-view.ts';
 import { writeVisitorSettings } from './visitor-settings.ts';
 
 const pageLinkSchema = v.object({ saved: v.optional(v.string()) });
@@ -89,6 +90,7 @@ async function page(
       today={today(c, settings)}
       usualFastThresholdMps={speeds?.usualMps ?? null}
       criticalSpeedMps={speeds?.criticalSpeedMps ?? null}
+      strava={context.demo ? null : await stravaView(c, settings)}
       {...outcome}
     />
   );

@@ -48,6 +48,11 @@ export function webhookEvent(
     : err({ kind: 'unreadable' });
 }
 
+/** Whose event it is, to be known before `webhookEvent` can be asked; `null` for what is no event at all. */
+export function subscriptionOf(body: string): string | null {
+  return parsedEvent(body)?.subscription_id ?? null;
+}
+
 const eventSchema = v.object({
   object_type: v.string(),
   object_id: stravaIdSchema,

@@ -13,7 +13,7 @@ export class Browser {
     const headers = new Headers(init.headers);
     const cookies = [...this.cookies].map(([name, value]) => `${name}=${value}`);
     if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
-    const answer = await exports.default.fetch(
+    const answer = await this.answer(
       new Request(new URL(path, ORIGIN), { redirect: 'manual', ...init, headers }),
     );
     for (const cookie of answer.headers.getSetCookie()) this.#keep(cookie);
@@ -69,10 +69,16 @@ export class Browser {
     return env.ATHLETE.getByName(await this.athleteId());
   }
 
+  protected async answer(request: Request): Promise<Response> {
+    return exports.default.fetch(request);
+  }
+
   #keep(setCookie: string): void {
-    const [pair = ''] = setCookie.split(';');
+    const [pair = '', ...attributes] = setCookie.split(';');
     const split = pair.indexOf('=');
-    this.cookies.set(pair.slice(0, split), pair.slice(split + 1));
+    const name = pair.slice(0, split);
+    if (attributes.some((attribute) => attribute.trim() === 'Max-Age=0')) this.cookies.delete(name);
+    else this.cookies.set(name, pair.slice(split + 1));
   }
 }
 

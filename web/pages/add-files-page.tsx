@@ -1,7 +1,9 @@
 /** Drop zone, file button and a result row per file. The form works without JavaScript: `POST /imports`, multipart, `files`. */
+import { LANDING } from '../words/en/frame.ts';
 import { IMPORTS, type UploadedFile } from '../words/en/imports.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
+import { ConnectLink } from './strava-marks.tsx';
 import { UploadPanel } from './upload-panel.tsx';
 
 export interface AddFilesPageProps {
@@ -30,6 +32,10 @@ export function AddFilesPage({ context, files = [] }: AddFilesPageProps) {
         </dl>
         <p class="muted">{IMPORTS.privacy}</p>
       </section>
+      <p class="landing-strava">
+        <span class="muted">{LANDING.orStrava}</span>
+        <ConnectLink />
+      </p>
     </Layout>
   );
 }

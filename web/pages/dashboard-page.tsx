@@ -6,6 +6,7 @@ import type { Range } from '../chart-data/range.ts';
 
 import { DASHBOARD } from '../words/en/dashboard.ts';
 import { statusWords } from '../words/en/status.ts';
+import type { StravaView } from '../words/en/strava.ts';
 import { DashboardCharts } from './dashboard-charts.tsx';
 import { EvidenceNotes } from './evidence-notes.tsx';
 import { FirstQuestions } from './first-questions.tsx';
@@ -17,6 +18,7 @@ import { LevelMark } from './level-mark.tsx';
 import { LookBack } from './look-back.tsx';
 import type { PageContext } from './page-context.ts';
 import { SevenDays } from './seven-days.tsx';
+import { StravaLine } from './strava-status.tsx';
 import { UploadPanel } from './upload-panel.tsx';
 
 /** More than this at once is alarm fatigue; the rest is one tap away. */
@@ -33,11 +35,13 @@ export interface DashboardPageProps {
   on?: LocalDate | null;
   /** False for a runner who has neither answered the first questions nor waved them away. */
   isIntroduced?: boolean;
+  /** `null` (or absent) where nothing is connected. */
+  strava?: StravaView | null;
 }
 
 /** Show `LandingPage` instead while `view.status.kind` is `empty`. */
 export function DashboardPage(props: DashboardPageProps) {
-  const { context, view, range, week, on = null, isIntroduced = true } = props;
+  const { context, view, range, week, on = null, isIntroduced = true, strava = null } = props;
   return (
     <Layout context={context} title={DASHBOARD.title}>
       <UploadPanel isHidden />
@@ -45,6 +49,7 @@ export function DashboardPage(props: DashboardPageProps) {
       <SevenDays context={context} view={view} />
       <Flags context={context} view={view} on={on} />
       <HiddenFlags context={context} view={view} on={on} />
+      {strava !== null && <StravaLine strava={strava} />}
       {!isIntroduced && on === null && <FirstQuestions />}
       <LookBack context={context} view={view} range={range} on={on} />
       <DashboardCharts context={context} view={view} range={range} week={week} on={on} />

@@ -1,14 +1,24 @@
 /** What a runner without a single run sees: what this is, the demo, and where to drop files. */
 import { FRAME, LANDING } from '../words/en/frame.ts';
+import type { StravaView } from '../words/en/strava.ts';
 import { ArrowIcon } from './icons.tsx';
 import { Layout } from './layout.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
+import { ConnectLink } from './strava-marks.tsx';
+import { StravaLine } from './strava-status.tsx';
 import { UploadPanel } from './upload-panel.tsx';
 
-export function LandingPage({ context }: { context: PageContext }) {
+export interface LandingPageProps {
+  context: PageContext;
+  /** Connected, and no run has come in yet. */
+  strava?: StravaView | null;
+}
+
+export function LandingPage({ context, strava = null }: LandingPageProps) {
   return (
     <Layout context={context} title={FRAME.tabs.week}>
+      {strava !== null && <StravaLine strava={strava} />}
       <div class="landing">
         <section class="landing-words" aria-labelledby="landing-title">
           <h1 id="landing-title">{LANDING.headline}</h1>
@@ -23,6 +33,12 @@ export function LandingPage({ context }: { context: PageContext }) {
         <Example />
       </div>
       <UploadPanel />
+      {strava === null && (
+        <p class="landing-strava">
+          <span class="muted">{LANDING.orStrava}</span>
+          <ConnectLink />
+        </p>
+      )}
       <ul class="points">
         {LANDING.points.map(({ title, text }) => (
           <li>

@@ -7,6 +7,7 @@ export function MorePage({ context }: { context: PageContext }) {
   const { basePath } = context;
   const links = [
     { href: '/add', words: MORE.add },
+    { href: '/strava', words: MORE.strava },
     ...(context.demo ? [] : [{ href: '/shoes', words: MORE.shoes }]),
     { href: `${basePath}/flare`, words: MORE.flare },
     { href: `${basePath}/settings`, words: MORE.settings },

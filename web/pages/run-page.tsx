@@ -20,6 +20,7 @@ import type { PageContext } from './page-context.ts';
 import { type RunAbout, RunAboutSections } from './run-about.tsx';
 import { RunCourseSection } from './run-course-section.tsx';
 import { RunNotes } from './run-notes.tsx';
+import { type StravaSource, ViewOnStrava } from './strava-marks.tsx';
 import { TotalsList } from './totals-list.tsx';
 
 /** One run with what only its samples and the history around it can tell. */
@@ -47,6 +48,8 @@ export interface RunDetailView {
   course?: RunCourse | null;
   /** Name, corrections and other recordings; `null` (or absent) where nothing can be corrected: the demo. */
   about?: RunAbout | null;
+  /** Where it is on Strava; `null` (or absent) for a run that is here from a file alone. */
+  strava?: StravaSource | null;
 }
 
 /** A run from start to end, read again from its file: see `segmentLoad`, `heaviestStretch` and `runSeries`. */
@@ -124,6 +127,7 @@ function RunHead({ context, view, title }: RunPageProps & { title: string }) {
         {view.subSport === 'treadmill' && ` · ${RUN.treadmill}`}
         {view.about?.name != null && ` · ${view.about.name}`}
       </p>
+      {view.strava != null && <ViewOnStrava source={view.strava} />}
       {view.about?.leftOut != null && <p class="notice">{CORRECT.leftOut[view.about.leftOut]}</p>}
       {course != null && (
         <p class="hardest">{hardestSentence(course.segments, course.heaviest, context.units)}</p>

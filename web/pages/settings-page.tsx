@@ -4,6 +4,7 @@
  */
 import { SETTINGS } from '../words/en/settings.ts';
 import { SHOES } from '../words/en/shoes.ts';
+import type { StravaView } from '../words/en/strava.ts';
 import {
   type AchillesField,
   AchillesFields,
@@ -12,6 +13,7 @@ import {
 import { FastPaceField, type FastPaceFieldProps, FastPaceForms } from './fast-pace-field.tsx';
 import { Layout } from './layout.tsx';
 import { RadioField } from './radio-field.tsx';
+import { SourcesSection } from './strava-status.tsx';
 
 /**
  * Fields posted: `units` km|mi, `weekStart` 1|7, `timeZone` IANA name, `fastPace` `m:ss` in the posted units or empty
@@ -34,6 +36,8 @@ export interface SettingsPageProps
   isSaved?: boolean;
   /** The field that could not be read, with the text as typed. */
   invalid?: { field: SettingsField; text: string };
+  /** `null` (or absent) where nothing is connected. */
+  strava?: StravaView | null;
 }
 
 export function SettingsPage(props: SettingsPageProps) {
@@ -78,9 +82,12 @@ export function SettingsPage(props: SettingsPageProps) {
       </form>
       <FastPaceForms basePath={context.basePath} />
       {!context.demo && (
-        <p class="settings-link">
-          <a href="/shoes">{SHOES.settingsLink}</a>
-        </p>
+        <>
+          <SourcesSection strava={props.strava ?? null} />
+          <p class="settings-link">
+            <a href="/shoes">{SHOES.settingsLink}</a>
+          </p>
+        </>
       )}
     </Layout>
   );

@@ -20,6 +20,7 @@ export const LANDING = {
   lead: 'Add the files your watch records. You see distance, hills and fast running apart, each against your own usual week, with every jump explained.',
   demo: 'Try with demo data',
   demoHint: 'No account. Nothing is saved.',
+  orStrava: 'Or let your runs come in by themselves:',
   example: {
     label: 'An example',
     level: 'Above usual',
@@ -82,6 +83,7 @@ export const URGENT = {
 export const MORE = {
   title: 'More',
   add: { title: 'Add files', text: 'FIT, GPX, TCX, or a whole Strava or Garmin export.' },
+  strava: { title: 'Strava', text: 'Connect, see where it stands, disconnect.' },
   shoes: { title: 'Shoes', text: 'Model, drop, heel lift, and the distance each has run.' },
   flare: {
     title: 'Before a flare',

@@ -1,0 +1,229 @@
+/** Words of the connection with Strava. */
+
+import { localDateAt } from '../../../src/analysis/local-date.ts';
+import { formatDay, formatTimeOfDay } from '../../format.ts';
+
+/** The connection as pages show it. Times are Unix seconds. */
+export interface StravaView {
+  name: string;
+  stravaAthleteId: string;
+  /** Also activities that only the runner can see. */
+  seesPrivate: boolean;
+  /** Activities of every sport; runs with and still without their course; still being listed; when Strava is asked next. */
+  backfill: {
+    listed: number;
+    withDetail: number;
+    toDetail: number;
+    isListing: boolean;
+    nextCallAtS: number | null;
+  };
+  problem: 'reconnect' | 'inactive-app' | 'rate-limited' | 'unreachable' | null;
+  lastSyncAtS: number | null;
+  expiresAtS: number | null;
+  nowS: number;
+  /** Offset of the runner's clock; `null` where nobody has said where that is. */
+  utcOffsetS: number | null;
+}
+
+/** How a way to Strava and back ended. */
+export type StravaOutcome = keyof typeof OUTCOME_WORDS;
+
+export const OUTCOME_WORDS = {
+  connected: {
+    title: 'Strava is connected.',
+    text: 'Your runs come in now, the newest first. You can close this page.',
+  },
+  'signed-in': {
+    title: 'You are signed in.',
+    text: 'Strava says who you are: this is the profile that your Strava account belongs to.',
+  },
+  refused: {
+    title: 'You refused; nothing was connected.',
+    text: 'Strava told this site nothing about you. Adding files works without it.',
+  },
+  unticked: {
+    title: 'Nothing was connected: “View your activities” was unticked.',
+    text: 'Without it Strava shows this site no run at all. Connect again and leave that box ticked; the one about private activities may stay empty.',
+  },
+  expired: {
+    title: 'Nothing was connected: that way back from Strava was too old, or was used before.',
+    text: 'It works once, within ten minutes, in the browser where you began. Start again here.',
+  },
+  failed: {
+    title: 'Nothing was connected: Strava did not let this site in.',
+    text: 'What you had here is as it was. Try again.',
+  },
+  unreachable: {
+    title: 'Nothing was connected: Strava does not answer.',
+    text: 'What you had here is as it was. Try again in a few minutes.',
+  },
+  busy: {
+    title: 'Nothing was connected: this site has used up its calls to Strava for now.',
+    text: 'Try again after the next quarter of an hour.',
+  },
+  'app-inactive': {
+    title: 'Nothing was connected: Strava has switched this site’s app off.',
+    text: 'Its owner has to renew their Strava subscription. Adding files works without it.',
+  },
+  'app-rejected': {
+    title: 'Nothing was connected: Strava does not know this site’s app, or its secret is wrong.',
+    text: 'Its owner has to put that right. Adding files works without it.',
+  },
+  'has-other-account': {
+    title: 'This profile is connected to another Strava account.',
+    text: 'Nothing was changed. Disconnect that account first, then connect this one.',
+  },
+  switched: {
+    title: 'You are in your other profile now.',
+    text: 'The one you came from is kept; below is the way back to it.',
+  },
+  stayed: { title: 'You stayed in this profile.', text: 'Nothing was moved or merged.' },
+  gone: {
+    title: 'That choice is no longer open.',
+    text: 'It is kept for ten minutes. Connect again to choose.',
+  },
+} as const;
+
+export const isStravaOutcome = (text: string): text is StravaOutcome =>
+  Object.hasOwn(OUTCOME_WORDS, text);
+
+export const STRAVA = {
+  title: 'Strava',
+  lead: 'Your runs come in by themselves: the last 12 months now, new ones as you save them.',
+  connect: 'Connect with Strava',
+  signInToo: 'Connected before? The same button signs you in.',
+  scopesTitle: 'What you will be asked to allow',
+  scopes: [
+    {
+      name: 'View data about your public profile',
+      text: 'Your name, to show whose account it is.',
+    },
+    {
+      name: 'View data about your activities',
+      text: 'Runs with their course, heart rate and shoes; other sports as totals. Without it nothing can be shown.',
+    },
+  ],
+  privateName: 'Also activities only you can see',
+  privateText:
+    'And the part of a course that your privacy zones hide from others. Without it those runs are missing here, and so is their load.',
+  notAsked: 'Nothing is ever changed or posted on Strava.',
+  keptTitle: 'What is kept, and for how long',
+  kept: [
+    'What comes from Strava is kept for 7 days at most, and fetched again while you use this site. Files you add are kept until you delete them.',
+    'Only you see it. What you delete or hide on Strava disappears here too.',
+    'Disconnect at any time: everything from Strava is erased at once, and you get a receipt. A run that is also here as a file stays, from the file.',
+  ],
+  terms: 'How this site keeps to Strava’s terms stands in its README, under “Your own Strava app”.',
+  poweredBy: 'Powered by Strava',
+  viewOn: 'View on Strava',
+  garmin: (device: string) => `Recorded with ${device}`,
+  statusTitle: 'Connection',
+  settingsTitle: 'Sources',
+  settingsNone: 'Strava is not connected.',
+  settingsLink: 'Strava connection',
+  files: 'Files you add are kept until you delete them.',
+  account: 'Account',
+  listed: 'Activities listed',
+  detail: 'Runs in detail',
+  privateShort: 'Activities only you can see',
+  included: 'included',
+  leftOut: 'not included',
+  keptUntil: 'Kept until, unless fetched again',
+  syncNow: 'Sync now',
+  reconnect: 'Connect again',
+  disconnect: 'Disconnect Strava',
+  disconnectWords:
+    'Everything that came from Strava is erased here at once, and Strava is told that this site no longer has access. Your files, check-ins, shoes and settings stay. It cannot be undone; connecting again fetches the runs anew.',
+  disconnectSignIn:
+    'You can then no longer sign in with Strava: this browser alone holds your profile.',
+  receiptTitle: 'Strava is disconnected.',
+  receiptErased: 'Erased',
+  receiptActivities: (count: number) => (count === 1 ? '1 activity' : `${count} activities`),
+  receiptTokens: 'and the key to your account',
+  receiptWhen: 'When',
+  receiptConfirmed: 'Strava',
+  receiptRevoked: 'has confirmed that this site’s access is over.',
+  receiptNotRevoked:
+    'did not confirm. This site holds no key any more; to be sure, look at Settings, My Apps on strava.com and revoke it there.',
+  receiptKept: 'Your files, check-ins, shoes and settings are as they were.',
+  toWeek: 'See your week',
+  manage: 'Strava connection',
+};
+
+/** A site without a client id of its own. */
+export const STRAVA_NOT_SET_UP = {
+  title: 'This site has no Strava app yet',
+  lead: 'Until its owner makes one, runs come in as files; the archive that Strava sends you on request works too, and is kept for good.',
+  addFiles: 'Add files',
+  simulatorTitle: 'Try it without Strava',
+  simulator: 'A simulated Strava on your own machine, with invented athletes. In one terminal:',
+  simulatorThen: 'It prints the command that starts this site so that it connects there:',
+  ownTitle: 'Connect the real one',
+  own: 'Make an app at strava.com/settings/api and start this site with STRAVA_CLIENT_ID and STRAVA_CLIENT_SECRET. What to enter, and what Strava asks of you, is in the README under “Your own Strava app”.',
+};
+
+/** A Strava account that is another athlete's here. */
+export const STRAVA_PROFILE = {
+  title: 'This Strava account belongs to another profile on this site.',
+  lead: 'Two profiles are never merged. Choose which one to be in:',
+  go: 'Sign in to that profile',
+  goText:
+    'Your files here stay with this browser’s profile; a button on the Strava page brings you back to it.',
+  stay: 'Stay here',
+  stayText: 'Nothing changes in either profile.',
+  backTitle: 'This browser has another profile',
+  backText: 'With its own files and settings. Nothing of the two is mixed.',
+  back: 'Go to the other profile',
+};
+
+type Standing = Pick<StravaView, 'backfill' | 'problem' | 'lastSyncAtS' | 'nowS' | 'utcOffsetS'>;
+
+/** Where the connection stands, in a line. */
+export function stravaLine(view: Standing): string {
+  const { problem, backfill } = view;
+  switch (problem) {
+    case 'reconnect':
+      return 'Strava no longer lets this site in: connect again to go on.';
+    case 'inactive-app':
+      return 'Strava has switched this site’s app off (403): its owner has to renew their Strava subscription.';
+    case 'unreachable':
+      return `Strava does not answer. ${detailPart(view)}${nextCall(view, 'tried again')}.`;
+    case 'rate-limited':
+      return `${detailPart(view)} This site’s calls to Strava are used up${nextCall(view, 'next calls')}.`;
+  }
+  if (backfill.isListing) return `Listing your last 12 months: ${counted(backfill.listed)} so far.`;
+  if (backfill.toDetail > 0) {
+    return `${detailPart(view).slice(0, -1)}${nextCall(view, 'next calls')}.`;
+  }
+  return view.lastSyncAtS === null
+    ? 'Connected. The first listing is about to begin.'
+    : `Up to date at ${clockTime(view.lastSyncAtS, view)}: ${counted(backfill.listed)}.`;
+}
+
+const counted = (count: number): string => (count === 1 ? '1 activity' : `${count} activities`);
+
+function detailPart({ backfill: { withDetail, toDetail } }: Standing): string {
+  const runs = withDetail + toDetail;
+  return runs === 0 ? 'No runs yet.' : `${withDetail} of ${runs} runs in detail.`;
+}
+
+/** Only what is worth waiting for is said. */
+const SOON_S = 60;
+
+function nextCall(view: Standing, what: string): string {
+  const { nextCallAtS } = view.backfill;
+  return nextCallAtS === null || nextCallAtS - view.nowS < SOON_S
+    ? ''
+    : `; ${what} at ${clockTime(nextCallAtS, view)}`;
+}
+
+/** `14:30`, with the day where that is another one, and `UTC` where the runner's clock is not known. */
+export function clockTime(
+  unixTimeS: number,
+  { nowS, utcOffsetS }: Pick<StravaView, 'nowS' | 'utcOffsetS'>,
+): string {
+  const offsetS = utcOffsetS ?? 0;
+  const time = formatTimeOfDay(unixTimeS, offsetS) + (utcOffsetS === null ? ' UTC' : '');
+  const date = localDateAt(unixTimeS, offsetS);
+  return date === localDateAt(nowS, offsetS) ? time : `${time} on ${formatDay(date)}`;
+}
