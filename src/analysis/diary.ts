@@ -51,13 +51,13 @@ export interface CheckIn {
   isEdited: boolean;
 }
 
-/** Signs that are no matter of load. Each is a box; a ticked one holds until the runner unticks it. */
+/** Signs that are no matter of load, the most urgent first. Each is a box; a ticked one holds until the runner unticks it. */
 export const WARNING_SIGNS = [
   'sudden-pop',
   'cannot-push-off',
   'swelling-or-gap',
-  'calf-swelling',
   'breathless-or-chest-pain',
+  'calf-swelling',
   'fever-hot-skin',
   'fluoroquinolone',
 ] as const;

@@ -2,7 +2,7 @@
  * Whether the tendon itself says to go on as planned, to hold, or to get care: from the diary up to the end of a day.
  * Outranks every number of load. `usual` means that nothing was said against running, never that nothing is wrong.
  */
-import type { Diary, TickedSign, WarningSign } from './diary.ts';
+import { type Diary, type TickedSign, WARNING_SIGNS, type WarningSign } from './diary.ts';
 import type { LocalDate } from './local-date.ts';
 import { STIFFER_MORNINGS_HOLD } from './policy.ts';
 import { symptomsOn } from './symptoms.ts';
@@ -15,7 +15,7 @@ export type GuidanceReason =
 
 export interface Guidance {
   kind: 'usual' | 'hold' | 'urgent';
-  /** Of `urgent` the signs that are ticked; `date` is the day on which the runner said so. */
+  /** Of `urgent` the signs that are ticked, the most urgent first; `date` is the day on which the runner said so. */
   reasons: GuidanceReason[];
 }
 
@@ -24,7 +24,9 @@ export function guidanceOn(diary: Diary, date: LocalDate): Guidance {
   if (signs.length > 0) {
     return {
       kind: 'urgent',
-      reasons: signs.map(({ sign, from }) => ({ kind: 'sign', sign, date: from })),
+      reasons: [...signs]
+        .sort((a, b) => WARNING_SIGNS.indexOf(a.sign) - WARNING_SIGNS.indexOf(b.sign))
+        .map(({ sign, from }) => ({ kind: 'sign', sign, date: from })),
     };
   }
   const reasons = reasonsToHold(diary, date);

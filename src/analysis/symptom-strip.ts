@@ -3,6 +3,7 @@ import { countUpTo } from './count-up-to.ts';
 import type { Diary, NextDayResponse } from './diary.ts';
 import type { JudgedRun } from './judged-run.ts';
 import { daysBetween, type LocalDate } from './local-date.ts';
+import { stifferMorning } from './stiffer-morning.ts';
 import { worstPain } from './worst-pain.ts';
 
 export interface SymptomDay {
@@ -10,6 +11,8 @@ export interface SymptomDay {
   stiffness: number | null;
   /** Minutes. */
   stiffnessMin: number | null;
+  /** Stiffer than the runner's normal; also false where that is not known. */
+  isStiffer: boolean;
   /** The worst of first steps, during and after runs, 0–10. */
   pain: number | null;
   nextDayResponse: NextDayResponse | null;
@@ -35,12 +38,13 @@ export function symptomStrip(
 ): SymptomStrip {
   const days = new Array<SymptomDay | null>(Math.max(0, daysBetween(first, last) + 1)).fill(null);
   const end = countUpTo(checkIns, last);
-  for (const checkIn of checkIns.slice(0, end)) {
+  for (const [index, checkIn] of checkIns.slice(0, end).entries()) {
     if (checkIn.date < first) continue;
     const { stiffness, stiffnessMin, nextDayResponse, strengthening, isEdited } = checkIn;
     days[daysBetween(first, checkIn.date)] = {
       stiffness,
       stiffnessMin,
+      isStiffer: stifferMorning(checkIns, index)?.rise != null,
       pain: worstPain(checkIn),
       nextDayResponse,
       didStrengthen: strengthening === null ? null : strengthening.length > 0,

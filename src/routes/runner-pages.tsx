@@ -62,7 +62,13 @@ export function runnerPages({ runner, file, context, strava }: RunnerPagesOf) {
       if (!asked || !answer || answer.view.status.kind === 'empty') {
         return asked && on !== undefined && (await hasRun(c, asked))
           ? c.html(<BeforeFirstRunPage context={page} on={on} />)
-          : c.html(<LandingPage context={page} strava={connection} />);
+          : c.html(
+              <LandingPage
+                context={page}
+                strava={connection}
+                {...(answer && { view: answer.view })}
+              />,
+            );
       }
       return c.html(
         <DashboardPage

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CheckIn, Diary } from '../../src/analysis/diary.ts';
+import type { CheckIn, Diary, WarningSign } from '../../src/analysis/diary.ts';
 import { guidanceOn } from '../../src/analysis/guidance.ts';
 import { checkInOn, diaryOf } from './diary-builder.ts';
 import { day } from './history-builder.ts';
@@ -36,6 +36,22 @@ test('"worse" holds until a later morning says otherwise, or three days are over
   expect(kinds([worse])).toEqual(['hold', 'hold', 'hold', 'usual']);
   const better = checkInOn(day(1), { nextDayResponse: 'better' });
   expect(kinds([worse, better])).toEqual(['hold', 'usual', 'usual', 'usual']);
+});
+
+test('of several signs the one that is most urgent comes first, whenever it was ticked', () => {
+  const ticked = (sign: WarningSign, from: number) => ({ sign, from: day(from), until: null });
+  const signs = [
+    ticked('fluoroquinolone', 0),
+    ticked('calf-swelling', 1),
+    ticked('breathless-or-chest-pain', 2),
+    ticked('sudden-pop', 3),
+  ];
+  expect(on(3, { signs }).reasons.map((reason) => 'sign' in reason && reason.sign)).toEqual([
+    'sudden-pop',
+    'breathless-or-chest-pain',
+    'calf-swelling',
+    'fluoroquinolone',
+  ]);
 });
 
 test('a ticked sign is urgent from its day until it is unticked, whatever else is said', () => {

@@ -38,9 +38,9 @@ test('the page puts the hold first, links what comes next, and draws the strip w
   const page = await (await soreRunner()).page(`/?on=${on(29)}`);
   expect(page).toContain('Hold: flat, easy, short.');
   expect(page.indexOf('data-guidance="hold"')).toBeLessThan(page.indexOf('id="volume"'));
-  for (const href of ['/check-in', '/plan', `/flare?on=${on(29)}`]) {
-    expect(page).toContain(`href="${href}"`);
-  }
+  const flares = [27, 28, 29].map((day) => `/flare?on=${on(day)}`);
+  for (const href of ['/check-in', '/plan', ...flares]) expect(page).toContain(`href="${href}"`);
+  expect(page).not.toContain(`href="/flare?on=${on(26)}"`);
   expect(page).toMatch(/<figure[^>]*id="symptoms"/);
   expect(page).toContain('Back to today');
 });
@@ -66,6 +66,39 @@ test('a ticked sign is urgent at once, says what to do, and cannot be hidden', a
   expect((await browser.json<DashboardView>('/api/dashboard')).flags[0]?.level).toBe('urgent');
   await browser.change('PUT', '/api/warning-signs/sudden-pop', { isTicked: false });
   expect((await browser.json<DashboardView>('/api/dashboard')).guidance.kind).toBe('usual');
+});
+
+test('while a sign is ticked no card advises how to run on', async () => {
+  const browser = await soreRunner();
+  const today = new Date().toISOString().slice(0, 10);
+  await browser.change('PUT', `/api/check-ins/${today}`, { painAfter: 6 });
+  expect(await browser.page('/')).toContain('class="advice"');
+  await browser.change('PUT', '/api/warning-signs/calf-swelling', { isTicked: true });
+  const page = await browser.page('/');
+  expect(page).toContain('Pain 6 of 10, above your ceiling');
+  expect(page).not.toContain('class="advice"');
+});
+
+test('before the first run a ticked sign, and a reason to hold, stand above all else of the first page', async () => {
+  const browser = new Browser();
+  const today = new Date().toISOString().slice(0, 10);
+  await browser.change('PUT', `/api/check-ins/${today}`, { painAfter: 2 });
+  expect(await browser.page('/')).not.toContain('data-guidance');
+  await browser.change('PUT', `/api/check-ins/${today}`, { painAfter: 6 });
+  expect(await browser.page('/')).toContain('Hold: flat, easy, short.');
+  await browser.change('PUT', '/api/warning-signs/sudden-pop', { isTicked: true });
+  const page = await browser.page('/');
+  expect(page).toContain('Get emergency care now.');
+  expect(page.indexOf('data-guidance="urgent"')).toBeLessThan(page.indexOf('<h1'));
+});
+
+test('a planner that holds does not offer itself', async () => {
+  const browser = await soreRunner();
+  const today = new Date().toISOString().slice(0, 10);
+  await browser.change('PUT', `/api/check-ins/${today}`, { painAfter: 6 });
+  const page = await browser.page('/plan');
+  expect(page).toContain('Hold: flat, easy, short.');
+  expect(page).not.toContain('Plan the next run');
 });
 
 test('a flag of stiffer mornings that is hidden stays so on the next one', async () => {

@@ -92,7 +92,13 @@ function Flags({ context, view, on }: FlagsProps) {
   const flags = withoutRepeats(view.flags).filter(({ level }) => level !== 'urgent');
   if (flags.length === 0) return null;
   const cards = flags.map((flag) => (
-    <FlagCard context={context} flag={flag} sessions={view.sessions} on={on} />
+    <FlagCard
+      context={context}
+      flag={flag}
+      sessions={view.sessions}
+      on={on}
+      hasAdvice={view.guidance.kind !== 'urgent'}
+    />
   ));
   const more = cards.slice(FLAGS_SHOWN_FIRST);
   return (

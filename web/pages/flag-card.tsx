@@ -15,9 +15,11 @@ export interface FlagCardProps {
   sessions: readonly SessionComparison[];
   /** The past day looked back at; `null` is today. */
   on: LocalDate | null;
+  /** False while care comes first: "easy and short" beside "do not run" would be two voices. */
+  hasAdvice?: boolean;
 }
 
-export function FlagCard({ context, flag, sessions, on }: FlagCardProps) {
+export function FlagCard({ context, flag, sessions, on, hasAdvice = true }: FlagCardProps) {
   const words = describeFlag(flag, context.units);
   const level = shownLevel(flag);
   return (
@@ -28,10 +30,12 @@ export function FlagCard({ context, flag, sessions, on }: FlagCardProps) {
       {levelReasons(flag).map((reason) => (
         <p class="raised">{reason}</p>
       ))}
-      <p class="advice">
-        <ArrowIcon />
-        <span>{words.advice}</span>
-      </p>
+      {hasAdvice && (
+        <p class="advice">
+          <ArrowIcon />
+          <span>{words.advice}</span>
+        </p>
+      )}
       <p class="evidence">
         {DASHBOARD.evidence}: <a href="#evidence">{words.evidence}</a>
       </p>
@@ -45,7 +49,7 @@ export function FlagCard({ context, flag, sessions, on }: FlagCardProps) {
   );
 }
 
-function FlagRuns({ context, flag, sessions }: Omit<FlagCardProps, 'on'>) {
+function FlagRuns({ context, flag, sessions }: Omit<FlagCardProps, 'on' | 'hasAdvice'>) {
   const runs = sessions.filter(({ runId }) => flag.runs.includes(runId)).reverse();
   if (runs.length === 0) return null;
   return (

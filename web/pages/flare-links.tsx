@@ -28,5 +28,5 @@ function daysWithSymptoms({ firstDate, days }: SymptomStrip): LocalDate[] {
   );
 }
 
-const isSymptomatic = ({ pain, nextDayResponse }: SymptomDay): boolean =>
-  nextDayResponse === 'worse' || (pain !== null && pain > PAIN_NOTICED);
+const isSymptomatic = ({ pain, nextDayResponse, isStiffer }: SymptomDay): boolean =>
+  nextDayResponse === 'worse' || isStiffer || (pain !== null && pain > PAIN_NOTICED);

@@ -6,9 +6,11 @@ import type { PageContext } from './page-context.ts';
 type GuidanceNoticeProps = {
   context: PageContext;
   view: Pick<DashboardView, 'guidance' | 'today'>;
+  /** On the planner's own page there is no way to it. */
+  isPlan?: boolean;
 };
 
-export function GuidanceNotice({ context, view }: GuidanceNoticeProps) {
+export function GuidanceNotice({ context, view, isPlan = false }: GuidanceNoticeProps) {
   const { guidance, today } = view;
   const words = guidanceWords(guidance, today);
   if (words === null) return null;
@@ -24,11 +26,8 @@ export function GuidanceNotice({ context, view }: GuidanceNoticeProps) {
       <p>{words.advice}</p>
       <p class="guidance-links">
         <a href={checkIn}>{isUrgent ? GUIDANCE.changeSigns : GUIDANCE.checkIn}</a>
-        {isUrgent ? (
-          <a href="/urgent">{GUIDANCE.urgent}</a>
-        ) : (
-          <a href={`${context.basePath}/plan`}>{GUIDANCE.plan}</a>
-        )}
+        {isUrgent && <a href="/urgent">{GUIDANCE.urgent}</a>}
+        {!isUrgent && !isPlan && <a href={`${context.basePath}/plan`}>{GUIDANCE.plan}</a>}
       </p>
     </div>
   );

@@ -1,6 +1,9 @@
-/** What a runner without a single run sees: what this is, the demo, and where to drop files. */
+/** What a runner without a single run sees: what this is, the demo, and where to drop files; first what the tendon says, if it was asked. */
+import type { DashboardView } from '../../src/analysis/dashboard-view.ts';
 import { FRAME, LANDING } from '../words/en/frame.ts';
+import { guidanceWords } from '../words/en/guidance.ts';
 import type { StravaView } from '../words/en/strava.ts';
+import { GuidanceNotice } from './guidance-notice.tsx';
 import { ArrowIcon } from './icons.tsx';
 import { Layout } from './layout.tsx';
 import { LevelMark } from './level-mark.tsx';
@@ -13,11 +16,14 @@ export interface LandingPageProps {
   context: PageContext;
   /** Connected, and no run has come in yet. */
   strava?: StravaView | null;
+  /** Of a runner who has checked in before any run is here. */
+  view?: Pick<DashboardView, 'guidance' | 'today'>;
 }
 
-export function LandingPage({ context, strava = null }: LandingPageProps) {
+export function LandingPage({ context, strava = null, view }: LandingPageProps) {
   return (
     <Layout context={context} title={FRAME.tabs.week}>
+      {view !== undefined && <Tendon context={context} view={view} />}
       {strava !== null && <StravaLine strava={strava} />}
       <div class="landing">
         <section class="landing-words" aria-labelledby="landing-title">
@@ -48,6 +54,18 @@ export function LandingPage({ context, strava = null }: LandingPageProps) {
         ))}
       </ul>
     </Layout>
+  );
+}
+
+function Tendon({ context, view }: Required<Pick<LandingPageProps, 'context' | 'view'>>) {
+  const words = guidanceWords(view.guidance, view.today);
+  if (words === null) return null;
+  const level = view.guidance.kind === 'urgent' ? 'urgent' : 'well-above';
+  return (
+    <section class="status" data-level={level} aria-labelledby="tendon-headline">
+      <h2 id="tendon-headline">{words.headline}</h2>
+      <GuidanceNotice context={context} view={view} />
+    </section>
   );
 }
 

@@ -62,7 +62,7 @@ function PlanHead({ context, today, plan }: Pick<PlanPageProps, 'context' | 'tod
           aria-labelledby="plan-headline"
         >
           <h1 id="plan-headline">{guidanceWords(plan.guidance, today)?.headline}</h1>
-          <GuidanceNotice context={context} view={{ guidance: plan.guidance, today }} />
+          <GuidanceNotice context={context} view={{ guidance: plan.guidance, today }} isPlan />
         </section>
       );
     case 'no-baseline':

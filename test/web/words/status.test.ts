@@ -115,6 +115,13 @@ describe('the status sentence', () => {
       });
     });
 
+    it('says of which day it speaks once that is not the last', () => {
+      const stiff = mornings(1, 1, 1, 1, 5, 5, 1, 1);
+      expect(complaining(true, stiff).headline).toBe(
+        'Stiffer than your normal on 2 mornings (8 May).',
+      );
+    });
+
     it('puts a ticked sign before everything', () => {
       const sign = { sign: 'sudden-pop', from: addDays(TODAY, -20), until: null } as const;
       expect(complaining(false, mornings(1, 1, 1, 5, 5, 5), [sign])).toMatchObject({

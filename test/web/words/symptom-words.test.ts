@@ -51,6 +51,14 @@ describe('flags of symptoms', () => {
     });
   });
 
+  it('name no trigger where no run came before', () => {
+    const flare = FLAGS.find(({ rule }) => rule === 'next-day-flare') as Flag;
+    expect(describeFlag({ ...flare, runs: [], parts: [] }, 'km')).toMatchObject({
+      title: 'Worse in the morning',
+      advice: 'Do not test it. Leave out hills and fast running.',
+    });
+  });
+
   it('tell pain against the ceiling', () => {
     const [noted, above] = FLAGS.filter(({ rule }) => rule === 'pain-above-ceiling');
     expect(describeFlag(noted as Flag, 'km').title).toBe('Pain 3 of 10');

@@ -18,7 +18,7 @@ export const FLARE = {
   daysBefore: (days: number) => `${counted(days, 'day')} before`,
 };
 
-/** `14 flags on 6 of the 42 days before.` */
+/** `14 flags on 6 days.` */
 export function flareCount({ days }: BeforeFlare): string {
   const flags = days.reduce((sum, day) => sum + day.flags.length, 0);
   return `${counted(flags, 'flag')} on ${counted(days.length, 'day')}.`;

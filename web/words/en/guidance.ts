@@ -26,7 +26,7 @@ export function guidanceWords({ kind, reasons }: Guidance, today: LocalDate): Gu
     case 'urgent':
       return {
         headline: 'Do not run. Get care first.',
-        advice: 'This outranks every number below.',
+        advice: 'This outranks every number.',
         reasons: reasons.map((reason) => reasonWords(reason, today)),
       };
     case 'hold':

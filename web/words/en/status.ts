@@ -68,7 +68,7 @@ function tendonWords(view: DashboardView, week: string): TendonWords | null {
   return {
     level: status.tendonKind,
     levelWord: `Tendon: ${USUAL_LEVEL_WORDS[status.tendonKind].toLowerCase()}`,
-    headline: `${when}${describeFlag(first, 'km').title}.`,
+    headline: `${when}${describeFlag(first, 'km').title}${first.date < view.asOf ? ` (${formatDayNear(first.date, view.today)})` : ''}.`,
     detail,
   };
 }

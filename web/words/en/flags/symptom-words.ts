@@ -42,7 +42,8 @@ export const nextDayFlareWords: RuleWords = {
       ? said
       : `${said} Flagged of ${formatWeekday(flag.window.from)}: ${listed(risen)}.`;
   },
-  advice: (flag) => `Reduce that trigger; do not test it. ${triggersFirst(flag)}`,
+  advice: (flag) =>
+    `${flag.runs.length === 0 ? 'Do not test it.' : 'Reduce that trigger; do not test it.'} ${triggersFirst(flag)}`,
 };
 
 export const painAboveCeilingWords: RuleWords = {
