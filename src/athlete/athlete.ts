@@ -50,7 +50,15 @@ import type {
   RunsAnswer,
 } from './runner.ts';
 import { pastDay, type RequestClock, startDate, utcOffsetAt } from './runner-clock.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
+import {
+  copiesOfFiles,
+  copyOnStrava,
+  findStravaRun,
+  findStravaSource,
+  stravaIdOf,
+  stravaRunId,
+} from './strava-runs.ts';
 import { setApart, settleTwins, twinIdsOf } from './twins.ts';
 
 /** `isNew` is false when the very same bytes were here before: then nothing has changed. */
@@ -177,8 +185,10 @@ export class Athlete extends AthleteStrava {
   /** See `Runner`. */
   run(clock: RequestClock, id: string): RunAnswer | null {
     const settings = this.settings();
-    const known = findActivity(this.sql, id);
     const history = this.history(this.today(clock, settings), settings);
+    const stravaId = stravaIdOf(id);
+    if (stravaId !== null) return this.#runOnStrava(clock, settings, history, stravaId);
+    const known = findActivity(this.sql, id);
     const run =
       runDetail(history, known?.twinOf ?? id) ?? this.#leftOut(known?.twinOf ?? id, history);
     const record = run === null ? null : findActivity(this.sql, run.id);
@@ -189,7 +199,10 @@ export class Athlete extends AthleteStrava {
     return {
       settings,
       run,
-      source: { fileName, storedAs, sessionIndex, utcOffsetS, corrections, warnings },
+      source: {
+        ...{ fileName, storedAs, sessionIndex, utcOffsetS, corrections, warnings },
+        strava: copyOnStrava(this.sql, run.id),
+      },
       about: runAbout(this.sql, record),
     };
   }
@@ -307,6 +320,33 @@ export class Athlete extends AthleteStrava {
     });
     this.runsChanged();
     return true;
+  }
+
+  /** A run from Strava, or that of the file which it is a copy of. */
+  #runOnStrava(
+    clock: RequestClock,
+    settings: Settings,
+    history: History,
+    stravaId: string,
+  ): RunAnswer | null {
+    const fileId = copiesOfFiles(this.sql).get(stravaRunId(stravaId));
+    if (fileId !== undefined) return this.run(clock, fileId);
+    const kept = findStravaRun(this.sql, stravaId);
+    if (kept === null) return null;
+    const run = runDetail(history, kept.id) ?? detailOfLeftOut(kept, history);
+    const counted = findStravaSource(this.sql, stravaIdOf(run.id) ?? stravaId);
+    if (counted === null) return null;
+    const { start, strava, warnings } = counted;
+    const utcOffsetS = utcOffsetAt(start, settings.timeZone, clock.timeZone);
+    return {
+      settings,
+      run,
+      source: {
+        ...{ fileName: null, storedAs: null, sessionIndex: 0, utcOffsetS },
+        ...{ corrections: {}, warnings, strava },
+      },
+      about: null,
+    };
   }
 
   /** A run that counts in no running number: the runner says so, or its watch's clock was wrong. */

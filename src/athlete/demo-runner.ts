@@ -63,7 +63,7 @@ export class DemoRunner implements Runner {
     const { fileName, utcOffsetS } = file;
     const { warnings } = run.exposure;
     const origin = { fileName, storedAs: fileName, sessionIndex: 0, utcOffsetS, warnings };
-    const source = { ...origin, corrections: {} };
+    const source = { ...origin, corrections: {}, strava: null };
     return { settings: this.#settings, run, source, about: null };
   }
 

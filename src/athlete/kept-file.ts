@@ -20,8 +20,11 @@ export async function keepFile(
 }
 
 /** The raw bytes; `null` when they are lost. */
-export async function readKeptFile(files: R2Bucket, key: string): Promise<Uint8Array | null> {
-  const object = await files.get(key);
+export async function readKeptFile(
+  files: R2Bucket,
+  key: string | null,
+): Promise<Uint8Array | null> {
+  const object = key === null ? null : await files.get(key);
   if (object === null) return null;
   const raw = await rawBytes(new Uint8Array(await object.arrayBuffer()));
   return raw.ok ? raw.value : null;

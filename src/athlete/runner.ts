@@ -71,11 +71,11 @@ export interface RunAnswer {
   about: RunAbout | null;
 }
 
-/** The file a run came from. */
+/** Where a run came from: a file, Strava, or both. */
 export interface RunSource {
   fileName: string | null;
-  /** Key of the raw bytes in R2; the demo's own file name. */
-  storedAs: string;
+  /** Key of the raw bytes in R2; the demo's own file name; `null` for a run from Strava, of which nothing raw is kept. */
+  storedAs: string | null;
   /** Position of the run among the file's activities. */
   sessionIndex: number;
   /** Offset of the runner's clock from UTC, as used to date the run. */
@@ -83,4 +83,15 @@ export interface RunSource {
   corrections: Corrections;
   /** About the file, and about the run. */
   warnings: readonly Warning[];
+  /** The same run on Strava; `null` where none is known. */
+  strava: RunOnStrava | null;
+}
+
+export interface RunOnStrava {
+  /** Strava's number of it: digits, more than a number holds. */
+  id: string;
+  /** As the athlete calls it there. */
+  name: string | null;
+  /** As Strava has it: `Garmin Forerunner 265`. */
+  deviceName: string | null;
 }

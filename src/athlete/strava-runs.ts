@@ -2,6 +2,7 @@
  * What Strava adds to the athlete's files: runs, other sports, and which of them are copies of what is here as a file. A file
  * always counts before its copy, also when the runner left it out or deleted it.
  */
+import type { Warning } from '../analysis/activity.ts';
 import type { OtherSport } from '../analysis/diary.ts';
 import type { HistoryRun } from '../analysis/judged-run.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
@@ -12,6 +13,8 @@ import type { Row } from './activity-table.ts';
 import type { RecordedOnStrava } from './analyse-strava.ts';
 import { decodeExposure } from './exposure-codec.ts';
 import type { ShodRun } from './run-shoes.ts';
+import type { RunOnStrava } from './runner.ts';
+import type { Start } from './runner-clock.ts';
 import { RECORDING_COLUMNS, type RecordingRow, recordingOf } from './twins.ts';
 
 /** Of an activity here, from Strava's id of it: no other activity's looks like that. */
@@ -60,6 +63,36 @@ export function findStravaRun(sql: SqlStorage, stravaId: string): HistoryRun | n
     )
     .toArray();
   return row === undefined ? null : runOf(row);
+}
+
+/** What a run's page tells of where it came from. */
+export function findStravaSource(
+  sql: SqlStorage,
+  stravaId: string,
+): { start: Start; strava: RunOnStrava; warnings: Warning[] } | null {
+  const [row] = sql
+    .exec<Row<{ summary: string; warnings: string }>>(
+      'SELECT summary, warnings FROM strava_activities WHERE id = ?',
+      stravaId,
+    )
+    .toArray();
+  if (row === undefined) return null;
+  const summary: StravaSummary = JSON.parse(row.summary);
+  const { id, startTimeS, utcOffsetS, deviceName } = summary;
+  return {
+    start: { startTimeS, utcOffsetS },
+    strava: { id, name: summary.name.trim() || null, deviceName },
+    warnings: JSON.parse(row.warnings),
+  };
+}
+
+/** The copy on Strava of a run that is here as a file. */
+export function copyOnStrava(sql: SqlStorage, fileId: string): RunOnStrava | null {
+  for (const [id, keptId] of copiesOfFiles(sql)) {
+    const stravaId = keptId === fileId ? stravaIdOf(id) : null;
+    if (stravaId !== null) return findStravaSource(sql, stravaId)?.strava ?? null;
+  }
+  return null;
 }
 
 /** Names by the ids of runs here. */

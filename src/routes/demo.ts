@@ -25,7 +25,8 @@ const querySchema = v.object({
 
 export const demo = runnerPages({
   runner: demoRunner,
-  file: async (c, { storedAs }) => (await demoAsset(c, storedAs)).bytes(),
+  file: async (c, { storedAs }) =>
+    storedAs === null ? null : (await demoAsset(c, storedAs)).bytes(),
   context: demoContext,
   strava: async () => null,
 })

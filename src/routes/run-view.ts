@@ -18,6 +18,7 @@ export function runView(
     fileName: source.fileName,
     utcOffsetS: source.utcOffsetS,
     about,
+    strava: source.strava,
     warnings: source.warnings.filter(({ kind, message }) =>
       // What the run says of a thing is nearer than what its file says.
       run.exposure.warnings.every((own) => own.kind !== kind || own.message === message),
