@@ -13,6 +13,9 @@ import {
   VERTICAL_GLITCH_MPS,
 } from './policy.ts';
 
+// Compiled in: an imported constant is looked up again at every use.
+const [LOWEST_M, HIGHEST_M, FASTEST_MPS] = [ALTITUDE_MIN_M, ALTITUDE_MAX_M, VERTICAL_GLITCH_MPS];
+
 export interface Altitude {
   /** Metres at each sample. Jumps are taken out backward from the end, where watches know their altitude best. */
   altitudeM: Float64Array;
@@ -59,7 +62,7 @@ function bridge(altitudeM: Float64Array, timeS: Float64Array): Altitude['dropout
   let isZero = true;
   for (let i = 0; i < end; i++) {
     const value = altitudeM[i] as number;
-    if (!(value > ALTITUDE_MIN_M && value < ALTITUDE_MAX_M)) continue;
+    if (!(value > LOWEST_M && value < HIGHEST_M)) continue;
     if (value !== 0) isZero = false;
     bridgeTo(i);
     last = i;
@@ -91,7 +94,7 @@ function texture(altitudeM: Float64Array): { stepM: number; noiseM: number } {
     const size = Math.abs(rise);
     if (size > SAME_ALTITUDE_M && size < stepM) stepM = size;
     // A single jump must not make a quiet altimeter look noisy.
-    const step = size > VERTICAL_GLITCH_MPS ? Math.sign(rise) * VERTICAL_GLITCH_MPS : rise;
+    const step = size > FASTEST_MPS ? Math.sign(rise) * FASTEST_MPS : rise;
     covariance += step * before;
     before = step;
   }
@@ -123,7 +126,7 @@ function takeOutJumps(
     after = value;
     const ranS = timerS[i] as number;
     if ((timeS[i + 1] as number) - (timeS[i] as number) - ranS > SAME_TIME_S) removedM += step;
-    else if (Math.abs(step) > VERTICAL_GLITCH_MPS * ranS + slackM) {
+    else if (Math.abs(step) > FASTEST_MPS * ranS + slackM) {
       removedM += step;
       glitches++;
     }

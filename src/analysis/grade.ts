@@ -72,6 +72,8 @@ function gradeWindow(recorded: Altitude): number {
     : GRADE_WINDOW_M;
 }
 
+// Compiled in: an imported constant is looked up again at every use.
+const STEEPEST = GRADE_LIMIT;
 /** A steady 5 % must not come out as 4.999… % and fall into another band. */
 const GRADES_PER_UNIT = 1e9;
 
@@ -80,7 +82,7 @@ function clamped(slopes: Float64Array, dropouts: Altitude['dropouts']): Float64A
   for (let i = 0; i < slopes.length; i++) {
     // Not Math.round: see `window-speed.ts`.
     const rounded = Math.floor((slopes[i] as number) * GRADES_PER_UNIT + 0.5) / GRADES_PER_UNIT;
-    slopes[i] = Math.max(-GRADE_LIMIT, Math.min(GRADE_LIMIT, rounded));
+    slopes[i] = Math.max(-STEEPEST, Math.min(STEEPEST, rounded));
   }
   for (const { from, to } of dropouts) slopes.fill(Number.NaN, from, to);
   return slopes;

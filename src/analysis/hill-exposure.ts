@@ -29,42 +29,60 @@ export interface HillExposure {
   effortsMps: number[];
 }
 
+// Compiled in: an imported constant is looked up again at every use.
+const { walking: WALKING, running: RUNNING } = INTERVAL_KIND;
+const [HILL, STEEP, SPRINT] = [HILL_GRADE, STEEP_GRADE, HILL_SPRINT_GRADE];
+
 const BAND_COUNT = 5;
 
 /** `gradeFraction` has one value per interval. */
 export function hillExposure(intervals: Intervals, gradeFraction: Float64Array): HillExposure {
-  const { kind, timerS, distanceM, count } = intervals;
-  const seconds = new Float64Array(BAND_COUNT);
-  const metres = new Float64Array(BAND_COUNT);
+  const { kind, count } = intervals;
   const effortsMps: number[] = [];
   let effortFrom = 0;
   for (let i = 0; i < count; i++) {
-    const kindOf = kind[i] as number;
-    const grade = gradeFraction[i] as number;
-    if (kindOf >= INTERVAL_KIND.walking && !Number.isNaN(grade)) {
-      const band = bandOf(grade);
-      seconds[band] = (seconds[band] as number) + (timerS[i] as number);
-      metres[band] = (metres[band] as number) + (distanceM[i] as number);
-      if (kindOf === INTERVAL_KIND.running && grade >= HILL_SPRINT_GRADE) continue;
-    }
+    if (kind[i] === RUNNING && (gradeFraction[i] as number) >= SPRINT) continue;
     if (effortFrom < i) addEffort(effortsMps, intervals, gradeFraction, effortFrom, i);
     effortFrom = i + 1;
   }
   addEffort(effortsMps, intervals, gradeFraction, effortFrom, count);
-  return { ...summedUp(seconds, metres), effortsMps };
+  return { ...inBands(intervals, gradeFraction), effortsMps };
 }
 
-function bandOf(grade: number): number {
-  if (grade <= -STEEP_GRADE) return 0;
-  if (grade <= -HILL_GRADE) return 1;
-  if (grade < HILL_GRADE) return 2;
-  return grade < STEEP_GRADE ? 3 : 4;
+/** Index of the band of an interval; `NO_BAND` where it does not count. */
+function bandOf(kind: number, grade: number): number {
+  if (kind < WALKING || Number.isNaN(grade)) return NO_BAND;
+  if (grade <= -STEEP) return 0;
+  if (grade <= -HILL) return 1;
+  if (grade < HILL) return 2;
+  return grade < STEEP ? 3 : 4;
 }
 
-function summedUp(seconds: Float64Array, metres: Float64Array): Omit<HillExposure, 'effortsMps'> {
-  const band = (i: number): GradeBand => ({
-    seconds: seconds[i] as number,
-    metres: metres[i] as number,
+const NO_BAND = BAND_COUNT;
+
+/** Summed up stretch by stretch of one band, see `intervals.ts`. */
+function inBands(
+  { kind, timerS, distanceM, count }: Intervals,
+  gradeFraction: Float64Array,
+): Omit<HillExposure, 'effortsMps'> {
+  const seconds = new Float64Array(BAND_COUNT + 1);
+  const metres = new Float64Array(BAND_COUNT + 1);
+  let i = 0;
+  while (i < count) {
+    const band = bandOf(kind[i] as number, gradeFraction[i] as number);
+    let bandS = seconds[band] as number;
+    let bandM = metres[band] as number;
+    do {
+      bandS += timerS[i] as number;
+      bandM += distanceM[i] as number;
+      i++;
+    } while (i < count && bandOf(kind[i] as number, gradeFraction[i] as number) === band);
+    seconds[band] = bandS;
+    metres[band] = bandM;
+  }
+  const band = (index: number): GradeBand => ({
+    seconds: seconds[index] as number,
+    metres: metres[index] as number,
   });
   const bands = {
     steepDown: band(0),

@@ -30,6 +30,23 @@ export const INTERVAL_KIND = {
   running: 5,
 } as const;
 
+// Compiled in: an imported constant is looked up again at every use.
+const {
+  paused: PAUSED,
+  gap: GAP,
+  glitch: GLITCH,
+  standing: STANDING,
+  walking: WALKING,
+  running: RUNNING,
+} = INTERVAL_KIND;
+const LONGEST_STEP_S = RECORDING_GAP_S;
+const [SLOWEST_MPS, RUNNING_MPS, CREDIBLE_MPS, FASTEST_MPS] = [
+  MOVING_MPS,
+  WALKING_MPS,
+  SPEED_CREDIBLE_MPS,
+  SPEED_GLITCH_MPS,
+];
+
 /** Columns; interval `i` joins samples `i` and `i + 1`. */
 export interface Intervals {
   count: number;
@@ -80,6 +97,7 @@ export function intervals(activity: Activity, memory: ColumnMemory = newColumns)
   calibrate(run, session, clockS[count] as number, glitchM);
   const laterGlitchM = classify(run, samples.cadenceSpm);
   if (laterGlitchM > 0) measure(run, clockS);
+  sumUp(run);
   return run;
 }
 
@@ -94,8 +112,8 @@ function startClock({ count, kind, timerS }: Intervals, clockS: Float64Array): v
     const stepS = timerS[i] as number;
     clock += stepS;
     clockS[i + 1] = clock;
-    if (stepS > RECORDING_GAP_S) kind[i] = INTERVAL_KIND.gap;
-    else if (stepS > 0) kind[i] = INTERVAL_KIND.running;
+    if (stepS > LONGEST_STEP_S) kind[i] = GAP;
+    else if (stepS > 0) kind[i] = RUNNING;
   }
 }
 
@@ -108,11 +126,11 @@ function measure(
   let from = 0;
   for (let i = 0; i < count; i++) {
     const kindOf = kind[i];
-    if (kindOf !== INTERVAL_KIND.paused && kindOf !== INTERVAL_KIND.glitch) {
+    if (kindOf !== PAUSED && kindOf !== GLITCH) {
       reached += distanceM[i] as number;
     }
     reachedM[i + 1] = reached;
-    if (kindOf === INTERVAL_KIND.gap || kindOf === INTERVAL_KIND.glitch) {
+    if (kindOf === GAP || kindOf === GLITCH) {
       windowSpeed(speedMps, clockS, reachedM, from, i);
       from = i + 1;
     }
@@ -124,12 +142,9 @@ function measure(
 function markJumps({ count, kind, speedMps, timerS, distanceM }: Intervals): number {
   let glitchM = 0;
   for (let i = 0; i < count; i++) {
-    if ((distanceM[i] as number) <= SPEED_GLITCH_MPS * (timerS[i] as number)) continue;
-    if (
-      kind[i] === INTERVAL_KIND.gap ||
-      (kind[i] === INTERVAL_KIND.running && (speedMps[i] as number) > SPEED_CREDIBLE_MPS)
-    ) {
-      kind[i] = INTERVAL_KIND.glitch;
+    if ((distanceM[i] as number) <= FASTEST_MPS * (timerS[i] as number)) continue;
+    if (kind[i] === GAP || (kind[i] === RUNNING && (speedMps[i] as number) > CREDIBLE_MPS)) {
+      kind[i] = GLITCH;
       glitchM += distanceM[i] as number;
     }
   }
@@ -149,37 +164,51 @@ function calibrate(run: Intervals, session: Session, streamTimerS: number, glitc
   run.distanceScale = scale;
 }
 
-/** Tells standing, walking and running apart, and sums up; returns the metres of stretches that turned out to be glitches. */
-function classify(run: Intervals, cadenceSpm: Float64Array | null): number {
-  const { count, kind, speedMps, timerS, distanceM, byKind } = run;
+/** Tells standing, walking and running apart; returns the metres of stretches that turned out to be glitches. */
+function classify(
+  { count, kind, speedMps, distanceM }: Intervals,
+  cadenceSpm: Float64Array | null,
+): number {
   let glitchM = 0;
   for (let i = 0; i < count; i++) {
-    let kindOf = kind[i] as number;
-    if (kindOf === INTERVAL_KIND.running) {
-      kindOf = kindBySpeed(speedMps[i] as number, cadenceSpm, i);
-      kind[i] = kindOf;
-      if (kindOf === INTERVAL_KIND.glitch) glitchM += distanceM[i] as number;
-    }
-    byKind.count[kindOf] = (byKind.count[kindOf] as number) + 1;
-    byKind.timerS[kindOf] = (byKind.timerS[kindOf] as number) + (timerS[i] as number);
-    byKind.distanceM[kindOf] = (byKind.distanceM[kindOf] as number) + (distanceM[i] as number);
+    if (kind[i] !== RUNNING) continue;
+    const kindOf = kindBySpeed(speedMps[i] as number, cadenceSpm, i);
+    if (kindOf === RUNNING) continue;
+    kind[i] = kindOf;
+    if (kindOf === GLITCH) glitchM += distanceM[i] as number;
   }
   return glitchM;
 }
 
-function kindBySpeed(speedMps: number, cadenceSpm: Float64Array | null, i: number): number {
-  if (speedMps >= WALKING_MPS) {
-    return speedMps > SPEED_GLITCH_MPS ? INTERVAL_KIND.glitch : INTERVAL_KIND.running;
+/** Stretch by stretch of one kind: sums kept in a column would be stored and read again at every interval. */
+function sumUp({ count, kind, timerS, distanceM, byKind }: Intervals): void {
+  let i = 0;
+  while (i < count) {
+    const from = i;
+    const kindOf = kind[from] as number;
+    let seconds = byKind.timerS[kindOf] as number;
+    let metres = byKind.distanceM[kindOf] as number;
+    for (; i < count && kind[i] === kindOf; i++) {
+      seconds += timerS[i] as number;
+      metres += distanceM[i] as number;
+    }
+    byKind.count[kindOf] = (byKind.count[kindOf] as number) + (i - from);
+    byKind.timerS[kindOf] = seconds;
+    byKind.distanceM[kindOf] = metres;
   }
-  if (speedMps < MOVING_MPS) return INTERVAL_KIND.standing;
-  return isWalking(speedMps, cadenceOf(cadenceSpm, i))
-    ? INTERVAL_KIND.walking
-    : INTERVAL_KIND.running;
+}
+
+function kindBySpeed(speedMps: number, cadenceSpm: Float64Array | null, i: number): number {
+  if (speedMps >= RUNNING_MPS) {
+    return speedMps > FASTEST_MPS ? GLITCH : RUNNING;
+  }
+  if (speedMps < SLOWEST_MPS) return STANDING;
+  return isWalking(speedMps, cadenceOf(cadenceSpm, i)) ? WALKING : RUNNING;
 }
 
 /** `NaN` or `null` is no cadence. */
 export function isWalking(speedMps: number, cadenceSpm: number | null): boolean {
-  return speedMps < WALKING_MPS && !(cadenceSpm !== null && cadenceSpm >= WALKING_CADENCE_SPM);
+  return speedMps < RUNNING_MPS && !(cadenceSpm !== null && cadenceSpm >= WALKING_CADENCE_SPM);
 }
 
 /** Mean of both ends; a dropped value leaves the other one to decide. */

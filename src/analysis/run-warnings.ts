@@ -83,15 +83,18 @@ function altitudeGlitches({ glitches }: Grade): Warning[] {
   return [{ kind: 'altitude-glitch', message }];
 }
 
+// Compiled in: an imported constant is looked up again at every use.
+const [RUNNING, NEAR_BPM] = [INTERVAL_KIND.running, CADENCE_LOCK_BPM];
+
 /** A wrist sensor that loses the pulse finds the rhythm of the steps instead. */
 function cadenceLock({ samples }: Activity, { kind, timerS, byKind }: Intervals): Warning[] {
   const { heartRateBpm, cadenceSpm } = samples;
   if (heartRateBpm === null || cadenceSpm === null) return [];
   let lockedS = 0;
   for (let i = 0; i < timerS.length; i++) {
-    if (kind[i] !== INTERVAL_KIND.running) continue;
+    if (kind[i] !== RUNNING) continue;
     const apart = Math.abs((heartRateBpm[i + 1] as number) - (cadenceSpm[i + 1] as number));
-    if (apart <= CADENCE_LOCK_BPM) lockedS += timerS[i] as number;
+    if (apart <= NEAR_BPM) lockedS += timerS[i] as number;
   }
   const runningS = byKind.timerS[INTERVAL_KIND.running] as number;
   return lockedS > CADENCE_LOCK_SHARE * runningS ? [HEART_RATE_LIKE_CADENCE] : [];

@@ -28,6 +28,9 @@ export const UNKNOWN_GRADE = -128;
 export const CELL_MPS = 0.1;
 export const CELL_GRADE = 0.01;
 
+// Compiled in: an imported constant is looked up again at every use.
+const WALKING = INTERVAL_KIND.walking;
+
 const SPEED_BINS_PER_MPS = 10;
 const SPEED_BINS = SPEED_GLITCH_MPS * SPEED_BINS_PER_MPS + 1;
 const STEEPEST_BIN = Math.round(GRADE_LIMIT * 100);
@@ -63,8 +66,8 @@ function cellsOf(
   let cells = 0;
   for (let i = 0; i < count; i++) {
     const kindOf = kind[i] as number;
-    if (kindOf < INTERVAL_KIND.walking) continue;
-    const walking = kindOf === INTERVAL_KIND.walking ? 1 : 0;
+    if (kindOf < WALKING) continue;
+    const walking = kindOf === WALKING ? 1 : 0;
     const grade = gradeFraction === null ? Number.NaN : (gradeFraction[i] as number);
     const isKnown = !Number.isNaN(grade);
     const slot = slotAt(speedMps[i] as number, grade, walking);

@@ -6,6 +6,9 @@ import type { Samples } from './activity.ts';
 import { type ColumnMemory, newColumns } from './column-memory.ts';
 import { RECORDED_DISTANCE_MAX_M, RECORDED_SPEED_MAX_MPS } from './policy.ts';
 
+// Compiled in: an imported constant is looked up again at every use.
+const DISTANCE_MAX_M = RECORDED_DISTANCE_MAX_M;
+
 const EARTH_RADIUS_M = 6_371_008.8;
 const RADIANS = Math.PI / 180;
 
@@ -101,19 +104,19 @@ function stepsOf(
   memory: ColumnMemory,
 ): Float64Array | null {
   const stepsM = memory.float64(Math.max(timeS.length - 1, 0));
-  let last = -1;
+  // A column that starts late counts from the start of the run.
+  let last = 0;
+  let beforeM = 0;
   let totalM = 0;
   for (let i = 0; i < timeS.length; i++) {
     const reached = cumulativeM[i] as number;
-    if (!(reached >= 0 && reached < RECORDED_DISTANCE_MAX_M)) continue;
-    // A column that starts late counts from the start of the run.
-    const before = last < 0 ? 0 : (cumulativeM[last] as number);
-    const from = last < 0 ? 0 : last;
-    const coveredM = Math.max(reached - before, 0);
-    if (i === from + 1) stepsM[from] = coveredM;
-    else if (i > from) spread(stepsM, timeS, from, i, coveredM);
+    if (!(reached >= 0 && reached < DISTANCE_MAX_M)) continue;
+    const coveredM = reached > beforeM ? reached - beforeM : 0;
+    if (i === last + 1) stepsM[last] = coveredM;
+    else if (i > last) spread(stepsM, timeS, last, i, coveredM);
     totalM += coveredM;
     last = i;
+    beforeM = reached;
   }
   return totalM > 0 ? stepsM : null;
 }

@@ -14,9 +14,15 @@ export function timerSteps(
   const count = Math.max(timeS.length - 1, 0);
   const stepsS = memory.float64(count);
   let next = 0;
+  let nextPauseS = pauses[0]?.startTimeS ?? Number.POSITIVE_INFINITY;
+  let to = timeS[0] as number;
   for (let i = 0; i < count; i++) {
-    const from = timeS[i] as number;
-    const to = timeS[i + 1] as number;
+    const from = to;
+    to = timeS[i + 1] as number;
+    if (to <= nextPauseS) {
+      stepsS[i] = to - from;
+      continue;
+    }
     let pausedS = 0;
     for (let p = next; p < pauses.length; p++) {
       const { startTimeS, endTimeS } = pauses[p] as Pause;
@@ -24,6 +30,7 @@ export function timerSteps(
       if (endTimeS <= from) next = p + 1;
       else pausedS += Math.min(endTimeS, to) - Math.max(startTimeS, from);
     }
+    nextPauseS = pauses[next]?.startTimeS ?? Number.POSITIVE_INFINITY;
     stepsS[i] = to - from - pausedS;
   }
   return stepsS;

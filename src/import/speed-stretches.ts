@@ -8,6 +8,9 @@ import { RECORDING_GAP_S, WALKING_CADENCE_SPM } from '../analysis/policy.ts';
 import { stepDistances } from '../analysis/step-distances.ts';
 import { timerSteps } from '../analysis/timer-steps.ts';
 
+// Compiled in: an imported constant is looked up again at every use.
+const [LONGEST_STEP_S, RUNNING_SPM] = [RECORDING_GAP_S, WALKING_CADENCE_SPM];
+
 const STRETCH_S = 30;
 
 export interface SpeedStretch {
@@ -45,12 +48,12 @@ function cutUp(
     let steplessS = 0;
     for (; next < timerS.length && ranS < STRETCH_S; next++) {
       const stepS = timerS[next] as number;
-      if (stepS === 0 || stepS > RECORDING_GAP_S) continue;
+      if (stepS === 0 || stepS > LONGEST_STEP_S) continue;
       if (ranS === 0) first = next;
       last = next;
       metres += stepsM[next] as number;
       ranS += stepS;
-      if (cadenceSpm !== null && (cadenceSpm[next + 1] as number) < WALKING_CADENCE_SPM) {
+      if (cadenceSpm !== null && (cadenceSpm[next + 1] as number) < RUNNING_SPM) {
         steplessS += stepS;
       }
     }

@@ -150,11 +150,14 @@ function isWhole(size: number, baseType: number): boolean {
   return elementSize !== undefined && size > 0 && size % elementSize === 0;
 }
 
+// Compiled in: an imported constant is looked up again at every use.
+const [MISSING, EPOCH_S] = [NO_TIME, FIT_EPOCH_S];
+
 function unixTimes({ count, timestamp }: RecordIndex): Float64Array {
   const timeS = new Float64Array(count);
   for (let row = 0; row < count; row++) {
     const time = timestamp[row] as number;
-    timeS[row] = time === NO_TIME ? Number.NaN : time + FIT_EPOCH_S;
+    timeS[row] = time === MISSING ? Number.NaN : time + EPOCH_S;
   }
   return timeS;
 }
