@@ -51,6 +51,27 @@ export interface CheckIn {
   isEdited: boolean;
 }
 
+/** What one check-in can hold beside its date. */
+export type CheckInFields = Omit<CheckIn, 'date' | 'isEdited'>;
+
+export const NOTHING_SAID: CheckInFields = {
+  stiffness: null,
+  stiffnessMin: null,
+  firstStepsPain: null,
+  side: null,
+  spot: null,
+  nextDayResponse: null,
+  painDuring: null,
+  painAfter: null,
+  heelRaisesLeft: null,
+  heelRaisesRight: null,
+  strengthening: null,
+  hopTest: null,
+  otherSport: null,
+  clinicianScore: null,
+  note: null,
+};
+
 /** Signs that are no matter of load, the most urgent first. Each is a box; a ticked one holds until the runner unticks it. */
 export const WARNING_SIGNS = [
   'sudden-pop',

@@ -2,33 +2,12 @@
  * Rows of the `check_ins` table: one a day, by the runner's local date. Only what was said is kept, so that a field that
  * comes later is "not said" in every row before it.
  */
-import type { CheckIn } from '../analysis/diary.ts';
+import { type CheckIn, type CheckInFields, NOTHING_SAID } from '../analysis/diary.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { Row } from './activity-table.ts';
 
-/** What one check-in can hold beside its date. */
-export type CheckInFields = Omit<CheckIn, 'date' | 'isEdited'>;
-
 /** `null` takes a field back; what is absent stays as it is. */
 export type CheckInChange = { [Key in keyof CheckInFields]?: CheckInFields[Key] };
-
-const NOTHING_SAID: CheckInFields = {
-  stiffness: null,
-  stiffnessMin: null,
-  firstStepsPain: null,
-  side: null,
-  spot: null,
-  nextDayResponse: null,
-  painDuring: null,
-  painAfter: null,
-  heelRaisesLeft: null,
-  heelRaisesRight: null,
-  strengthening: null,
-  hopTest: null,
-  otherSport: null,
-  clinicianScore: null,
-  note: null,
-};
 
 type CheckInRow = Row<{ date: string; body: string; logged_at: number; edited_at: number | null }>;
 

@@ -1,29 +1,10 @@
 /** A diary from a few words: whatever a test does not say, nobody has said. */
-import type { CheckIn, Diary } from '../../src/analysis/diary.ts';
+import { type CheckIn, type Diary, NOTHING_SAID } from '../../src/analysis/diary.ts';
 import { EMPTY_DIARY } from '../../src/analysis/history.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 
 export function checkInOn(date: LocalDate, said: Partial<CheckIn> = {}): CheckIn {
-  return {
-    date,
-    stiffness: null,
-    stiffnessMin: null,
-    firstStepsPain: null,
-    side: null,
-    spot: null,
-    nextDayResponse: null,
-    painDuring: null,
-    painAfter: null,
-    heelRaisesLeft: null,
-    heelRaisesRight: null,
-    strengthening: null,
-    hopTest: null,
-    otherSport: null,
-    clinicianScore: null,
-    note: null,
-    isEdited: false,
-    ...said,
-  };
+  return { ...NOTHING_SAID, date, isEdited: false, ...said };
 }
 
 export function diaryOf({
