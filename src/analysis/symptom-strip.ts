@@ -25,6 +25,8 @@ export interface SymptomStrip {
   firstDate: LocalDate;
   /** One for each day from `firstDate` on. */
   days: (SymptomDay | null)[];
+  /** Single-leg heel raises of the days on which both sides were counted, oldest first. */
+  heelRaises: { date: LocalDate; left: number; right: number }[];
   /** Days on which a run was the first in another shoe than the run before it. */
   shoeChanges: { date: LocalDate; name: string }[];
 }
@@ -37,10 +39,13 @@ export function symptomStrip(
   last: LocalDate,
 ): SymptomStrip {
   const days = new Array<SymptomDay | null>(Math.max(0, daysBetween(first, last) + 1)).fill(null);
+  const heelRaises: SymptomStrip['heelRaises'] = [];
   const end = countUpTo(checkIns, last);
   for (const [index, checkIn] of checkIns.slice(0, end).entries()) {
     if (checkIn.date < first) continue;
     const { stiffness, stiffnessMin, nextDayResponse, strengthening, isEdited } = checkIn;
+    const { date, heelRaisesLeft: left, heelRaisesRight: right } = checkIn;
+    if (left !== null && right !== null) heelRaises.push({ date, left, right });
     days[daysBetween(first, checkIn.date)] = {
       stiffness,
       stiffnessMin,
@@ -51,7 +56,7 @@ export function symptomStrip(
       isEdited,
     };
   }
-  return { firstDate: first, days, shoeChanges: shoeChanges(runs, first, last) };
+  return { firstDate: first, days, heelRaises, shoeChanges: shoeChanges(runs, first, last) };
 }
 
 /** Of what is known: a run without a shoe is no change. */

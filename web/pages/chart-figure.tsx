@@ -64,7 +64,7 @@ function ReadoutItems({ periodName, items }: { periodName: string; items: Readou
   );
 }
 
-function ValueTable({ title, table }: { title: string; table: TableWords }) {
+export function ValueTable({ title, table }: { title: string; table: TableWords }) {
   return (
     <section class="table-scroll" aria-label={title} tabindex={0}>
       <table>

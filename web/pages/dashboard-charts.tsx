@@ -15,6 +15,7 @@ import { SPEED_CHOICES } from '../words/en/speed-chart.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { DataBlock } from './data-block.tsx';
 import { FlareLinks } from './flare-links.tsx';
+import { HeelRaises } from './heel-raises.tsx';
 import type { PageContext } from './page-context.ts';
 import { PeriodStepper } from './period-stepper.tsx';
 
@@ -58,6 +59,7 @@ export function DashboardCharts({ context, view, range, week, on }: DashboardCha
           </ChartFigure>
         ))}
       </div>
+      <HeelRaises view={view} />
       <FlareLinks context={context} view={view} />
       <PeriodStepper context={context} scene={scene} range={range} on={on} />
       <DataBlock
