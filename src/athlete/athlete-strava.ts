@@ -2,6 +2,7 @@
  * The athlete's Strava, behind the athlete's one door. Callers only say what is wanted; everything that asks Strava is a job
  * in a row, done by the object's alarm, so that it goes on after a restart.
  */
+import { unlinkStrava } from '../account/strava-links.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { Bindings } from '../bindings.ts';
 import { stravaApp, stravaCacheS } from '../strava/app-settings.ts';
@@ -22,6 +23,7 @@ import { eraseStrava, readReceipt, writeReceipt } from './strava-expiry.ts';
 import { releaseJobs, wantJob } from './strava-job-table.ts';
 import type { DisconnectReceipt, StravaConnection, StravaStatus } from './strava-status.ts';
 import { TokenKeeper } from './strava-tokens.ts';
+import { noteWithoutApp } from './strava-trouble.ts';
 import { isActive, nextStravaCallS, stravaDueS, workForStrava } from './strava-work.ts';
 
 /** Seconds after which another request of the athlete is noted: nobody counts them. */
@@ -152,8 +154,12 @@ export abstract class AthleteStrava extends AthleteShoes {
   }
 
   async #work(): Promise<void> {
+    if (readAccount(this.sql) === null) return;
     const app = stravaApp(this.env, nowS);
-    if (app === null || readAccount(this.sql) === null) return;
+    if (app === null) {
+      this.storage.transactionSync(() => noteWithoutApp(this.sql, nowS()));
+      return;
+    }
     const budget = this.env.STRAVA_BUDGET.getByName(app.clientId);
     await workForStrava({
       storage: this.storage,
@@ -162,6 +168,11 @@ export abstract class AthleteStrava extends AthleteShoes {
       cacheS: stravaCacheS(this.env),
       changed: () => this.runsChanged(),
     });
+    // The athlete has left from Strava's side: the directory forgets whose account it was, too.
+    const athleteId = this.ctx.id.name;
+    if (readAccount(this.sql) === null && athleteId !== undefined) {
+      await unlinkStrava(this.env.DIRECTORY, athleteId);
+    }
   }
 
   async #revoke(tokens: StravaTokens): Promise<boolean> {

@@ -38,6 +38,14 @@ export async function scopesOf(stravaAthleteId: string): Promise<readonly string
   return athletes.find(({ id }) => id === stravaAthleteId)?.scopes ?? null;
 }
 
+/** Saved on Strava, which says nothing of it by itself. The new id. */
+export async function savedRun(stravaAthleteId: string): Promise<string> {
+  const run = { segments: [{ speedMps: 3, distanceM: 5000 }] };
+  const saved = { name: 'New run', run, webhook: false };
+  const path = `athletes/${stravaAthleteId}/activities`;
+  return (await strava.control<{ id: string }>('POST', path, saved)).id;
+}
+
 /** A browser of a deployment whose variables a test has set; what goes on after an answer is over with it. */
 export class StravaBrowser extends Browser {
   protected override async answer(request: Request): Promise<Response> {

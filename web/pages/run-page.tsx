@@ -100,6 +100,10 @@ const runTitle = ({ exposure, localDate }: RunDetailView, { units }: PageContext
     ? formatWeekdayDayYear(localDate)
     : `${formatRunDistance(exposure.distanceM, units)}, ${formatWeekdayDayYear(localDate)}`;
 
+/** As the runner calls it, here before on Strava. */
+const runName = ({ about, strava }: RunDetailView): string | null =>
+  about?.name ?? strava?.name ?? null;
+
 function RunHead({ context, view, title }: RunPageProps & { title: string }) {
   const { basePath } = context;
   const { course, previousId, nextId } = view;
@@ -125,7 +129,7 @@ function RunHead({ context, view, title }: RunPageProps & { title: string }) {
       <p>
         {RUN.started(formatTimeOfDay(view.startTimeS, view.utcOffsetS))}
         {view.subSport === 'treadmill' && ` · ${RUN.treadmill}`}
-        {view.about?.name != null && ` · ${view.about.name}`}
+        {runName(view) !== null && ` · ${runName(view)}`}
       </p>
       {view.strava != null && <ViewOnStrava source={view.strava} />}
       {view.about?.leftOut != null && <p class="notice">{CORRECT.leftOut[view.about.leftOut]}</p>}

@@ -45,6 +45,8 @@ export const PoweredByStrava = () => (
 export interface StravaSource {
   /** Strava's number of the activity. */
   id: string;
+  /** As the runner calls it there. */
+  name: string | null;
   /** As Strava has it: `Garmin Forerunner 265`. */
   deviceName: string | null;
 }
