@@ -1,5 +1,6 @@
 /** What became of a file, in words: the same for the API and for the form without JavaScript. */
 import type { Units } from '../../web/format.ts';
+import { sportWord } from '../../web/words/en/correct.ts';
 import { IMPORTS, type ImportAnswer } from '../../web/words/en/imports.ts';
 import { duplicateReason, sameRunReason } from '../../web/words/en/same-run.ts';
 import type { ImportResult } from '../athlete/import-file.ts';
@@ -28,7 +29,7 @@ function importAnswer(result: ImportResult, units: Units): ImportAnswer {
     ...(countsAs !== null && { twinOf: countsAs.id, recordingId: activity.id }),
     ...(replaces.length > 0 && { replaces }),
     ...(activity.isDeleted && { isRemoved: true as const }),
-    ...(!activity.isRun && { isRun: false as const }),
+    ...(!activity.isRun && { isRun: false as const, sport: sportWord(activity.sport) }),
     warnings: result.warnings.map((warning) => warning.message),
   };
 }

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stravaExport } from '../../fixtures/archives.ts';
 import { encodeFit, type RunSpec, syntheticRun } from '../../fixtures/synthetic-run.ts';
-import { ride } from '../../fixtures/watch-file-variants.ts';
+import { ride, settingsFile } from '../../fixtures/watch-file-variants.ts';
 import { writeZip } from '../../fixtures/zip-container.ts';
 import { launchChromium, openPage } from './chromium.ts';
 import { choose, headline, sentFiles, tally } from './import-page.ts';
@@ -358,6 +358,16 @@ describe('a file that is here already', () => {
     await row.getByRole('button').click();
     await row.filter({ hasText: 'The same run as' }).waitFor();
     expect(await kept(page)).toBe(1);
+  });
+});
+
+describe('a file of a watch that is no activity', () => {
+  it('chosen by itself is answered in its own row', async () => {
+    const { page } = await freshPage();
+    await choose(page, onDisk('settings.fit', settingsFile()));
+    await headline(page, 'Done');
+    expect(await rows(page).textContent()).toContain('holds no activity');
+    expect(await tally(page)).toEqual({ All: 1, Failed: 1 });
   });
 });
 

@@ -51,7 +51,10 @@ test('a gzipped file is the same file: inflated, kept as sent, found again by it
 test('each activity of a file has a result; a ride is kept as context and stays out of running numbers', async () => {
   const browser = new Browser();
   const results = await browser.upload(brickOn(0, 40_000, 5_000));
-  expect(results.map((result) => result.status)).toEqual(['not-a-run', 'added']);
+  expect(results.map(({ status, sport }) => [status, sport])).toEqual([
+    ['not-a-run', 'Cycling'],
+    ['added', undefined],
+  ]);
   const activities = await activitiesOf(browser);
   expect(activities.map(({ sport, isRun }) => [sport, isRun])).toEqual([
     ['running', true],

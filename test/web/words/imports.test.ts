@@ -39,6 +39,13 @@ describe('what adding files says', () => {
     expect(importLine(answer('failed', 'The file is empty.'))).toBe('Failed: The file is empty.');
     expect(importLine(answer('added'))).toBe('Added');
   });
+
+  it('names the sport of what is no run', () => {
+    expect(importLine({ ...answer('not-a-run'), sport: 'Cycling' })).toBe(
+      'Cycling, not a run: kept as context, counted nowhere',
+    );
+    expect(importLine(answer('not-a-run'))).toBe('Not a run: kept as context, counted nowhere');
+  });
 });
 
 describe('what the screen of an import says', () => {

@@ -1,4 +1,5 @@
 /** One chosen file or archive, how far it has come, and what is not to be done again. */
+import { entryRole } from '../../../src/archive/entry-path.ts';
 import type { ChosenFile } from './import-messages.ts';
 import { TrackedBlob } from './tracked-blob.ts';
 
@@ -20,6 +21,11 @@ export class ImportSource {
     this.file = file;
     this.path = path;
     this.bytes = new TrackedBlob(file);
+  }
+
+  /** Chosen by itself, in no folder and no archive: whoever chose it wants to hear of it. */
+  get isSingle(): boolean {
+    return !this.path.includes('/') && entryRole(this.path) !== 'archive';
   }
 
   startAgain(): void {

@@ -177,13 +177,17 @@ export class Importer {
       case 'file':
         return this.#bring(event, source, table);
       case 'not-an-activity':
+        if (source.isSingle) {
+          this.#refuse(event.path, source, IMPORTS.notAnActivity);
+          return;
+        }
         source.done.add(event.key);
         source.announced = Math.max(0, source.announced - 1);
         if (this.#uploads.isEmpty) source.settle(source.bytes.fraction);
         this.#otherFiles++;
         return;
       case 'problem':
-        this.#refuse(event.problem, source);
+        this.#meetProblem(event.problem, source);
         return;
     }
   }
@@ -215,11 +219,16 @@ export class Importer {
     });
   }
 
-  #refuse({ kind, path, message }: ArchiveProblem, source: ImportSource): void {
+  #meetProblem({ kind, path, message }: ArchiveProblem, source: ImportSource): void {
+    this.#refuse(path, source, message, !OF_ARCHIVES.has(kind));
+  }
+
+  /** A row for what is not sent. */
+  #refuse(path: string, source: ImportSource, reason: string, isFile = true): void {
     const id = `${source.id}|${path}`;
     source.hasFailed = true;
-    if (!OF_ARCHIVES.has(kind)) this.#filesDone.add(id);
-    const results = [failed(message)];
+    if (isFile) this.#filesDone.add(id);
+    const results = [failed(reason)];
     this.#options.onRow({ id, name: fileName(path), title: null, results });
   }
 }

@@ -29,7 +29,7 @@ export const CORRECT = {
     excluded: 'You left this run out: it is in no number of the dashboard.',
     'not-a-run': 'You said this is not a run: it is in no number of the dashboard.',
   },
-  leftOutShort: { excluded: 'Left out', 'wrong-clock': 'Clock was wrong, counts nowhere' },
+  leftOutShort: { excluded: 'Left out', 'wrong-clock': 'Clock was wrong' },
 };
 
 export const SURFACE_WORDS = {

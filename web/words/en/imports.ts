@@ -17,6 +17,8 @@ export interface ImportAnswer {
   isRemoved?: true;
   /** Absent for a run. */
   isRun?: false;
+  /** In words, of what is no run: `Cycling`. */
+  sport?: string;
   /** On the screen alone: what it was before the runner said that these are two runs. */
   before?: ImportAnswer;
   warnings: string[];
@@ -92,22 +94,31 @@ export const IMPORTS = {
   otherTab:
     'Another tab of this browser is adding files. You can add more here at the same time: nothing is added twice.',
   stopped: 'The import stopped by itself. What was added is kept: choose the same files to go on.',
+  notAnActivity:
+    'This file holds no activity: watches keep settings, sleep and courses in such files. Choose files from the folder of activities.',
   nothingInFolder: 'There is no FIT, GPX, TCX or ZIP file in this folder.',
   cannotStart:
     'The importer could not be loaded. Check the connection, reload this page and choose the files again.',
   refused: 'The site could not take the file. Retry in a moment.',
 };
 
+const CONTEXT = 'kept as context, counted nowhere';
+
 const STATUS_WORDS: Record<ImportAnswer['status'], string> = {
   added: 'Added',
   duplicate: 'Already here',
-  'not-a-run': 'Not a run: kept as context, counted nowhere',
+  'not-a-run': `Not a run: ${CONTEXT}`,
   failed: 'Failed',
 };
 
-/** `Added`, `Failed: the file ends in the middle`. */
-export const importLine = ({ status, reason }: ImportAnswer): string =>
-  reason === undefined ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`;
+/** `Added`, `Failed: the file ends in the middle`, `Cycling, not a run: kept as context, counted nowhere`. */
+export function importLine({ status, sport, reason }: ImportAnswer): string {
+  const words =
+    status === 'not-a-run' && sport !== undefined
+      ? `${sport}, not a run: ${CONTEXT}`
+      : STATUS_WORDS[status];
+  return reason === undefined ? words : `${words}: ${reason}`;
+}
 
 /** Whether there is a page to lead to. */
 export const hasRunPage = ({ status, activityId, isRun, isRemoved }: ImportAnswer): boolean =>
