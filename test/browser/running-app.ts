@@ -27,10 +27,11 @@ export interface RunningApp {
   dispose(): Promise<void>;
 }
 
-export async function startApp(): Promise<RunningApp> {
+/** `variables`: of the environment, such as where Strava is. */
+export async function startApp(variables: NodeJS.ProcessEnv = {}): Promise<RunningApp> {
   const port = await freePort();
   const stateDir = mkdtempSync(join(tmpdir(), 'achilles-watch-'));
-  let running = await launch(port, stateDir);
+  let running = await launch(port, stateDir, variables);
   const stop = () => end(running.child);
   return {
     url: `http://localhost:${port}`,
@@ -40,13 +41,13 @@ export async function startApp(): Promise<RunningApp> {
     stop,
     async restart() {
       await stop();
-      running = await launch(port, stateDir);
+      running = await launch(port, stateDir, variables);
     },
     async crash() {
       const ended = once(running.child, 'exit');
       killTree(running.child.pid as number);
       await ended;
-      running = await launch(port, stateDir);
+      running = await launch(port, stateDir, variables);
     },
     async dispose() {
       await stop();
@@ -55,11 +56,11 @@ export async function startApp(): Promise<RunningApp> {
   };
 }
 
-async function launch(port: number, stateDir: string) {
+async function launch(port: number, stateDir: string, variables: NodeJS.ProcessEnv) {
   const child = spawn('npm', ['start'], {
     cwd: checkout,
     detached: true,
-    env: { ...process.env, PORT: String(port), STATE_DIR: stateDir },
+    env: { ...process.env, ...variables, PORT: String(port), STATE_DIR: stateDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];

@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  type StravaSimulator,
+  startStravaSimulator,
+} from '../../fixtures/strava-simulator/start-simulator.ts';
+import { launchChromium, openPage } from './chromium.ts';
+import { pageFaults } from './page-faults.ts';
+import { type RunningApp, startApp } from './running-app.ts';
+
+const ADA = { firstName: 'Ada', lastName: 'Example', activities: 24, differentRuns: 6 };
+
+let strava: StravaSimulator;
+let app: RunningApp;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+/** In one browser, from the first look to the receipt: each step finds what the one before has left. */
+beforeAll(async () => {
+  strava = await startStravaSimulator({ port: 0, athletes: [ADA] });
+  [app, browser] = await Promise.all([
+    startApp({
+      STRAVA_CLIENT_ID: strava.clientId,
+      STRAVA_CLIENT_SECRET: strava.clientSecret,
+      STRAVA_API_BASE: strava.apiBase,
+      STRAVA_OAUTH_BASE: strava.url,
+      STRAVA_WEBHOOK_PATH: 'path-of-the-test',
+      STRAVA_VERIFY_TOKEN: 'token-of-the-test',
+    }),
+    launchChromium(),
+  ]);
+  ({ page, complaints } = await openPage(browser));
+  await page.goto(app.url);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.dispose();
+  await strava?.stop();
+});
+
+const adaId = (): string => strava.control.athletes()[0]?.id as string;
+
+async function toStrava(): Promise<void> {
+  await page.goto(`${app.url}/strava`);
+  await page.getByRole('button', { name: 'Connect with Strava' }).click();
+  await page.waitForURL(`${strava.url}/**`);
+}
+
+async function answered(button: 'Authorize' | 'Cancel'): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+  await page.waitForURL(`${app.url}/strava?outcome=*`);
+  expect(page.url()).not.toMatch(/code|state/);
+}
+
+/** Reloads until it is there: back-fill and events are not awaited by any page. */
+async function shown(path: string, text: string | RegExp): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.goto(app.url + path);
+        return page.locator('main').innerText();
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toMatch(text);
+}
+
+it('explains what is asked for, and leads there from the first page', async () => {
+  await page.getByRole('link', { name: 'Connect with Strava' }).click();
+  await page.getByRole('heading', { name: 'What you will be asked to allow' }).waitFor();
+  const box = await page.getByRole('button', { name: 'Connect with Strava' }).boundingBox();
+  expect(box?.height).toBe(48);
+  expect(await pageFaults(page)).toEqual([]);
+});
+
+it('says in words that the athlete has refused, or has unticked what is needed', async () => {
+  await toStrava();
+  await answered('Cancel');
+  await page.getByText('You refused; nothing was connected.').waitFor();
+  await toStrava();
+  await page.getByLabel('See your activities', { exact: true }).uncheck();
+  await answered('Authorize');
+  await page.getByText('was unticked').waitFor();
+  expect(await pageFaults(page)).toEqual([]);
+});
+
+it('connects, and shows the back-fill until it is up to date', async () => {
+  await toStrava();
+  await answered('Authorize');
+  await page.getByText('Strava is connected.').waitFor();
+  await shown('/strava', /runs in detail|Up to date/);
+  expect(await pageFaults(page)).toEqual([]);
+  await shown('/strava', 'Up to date');
+});
+
+it('makes the dashboard of it, and names the source', async () => {
+  await page.goto(app.url);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/This week/);
+  await page.getByText('Powered by Strava').waitFor();
+  await page.goto(`${app.url}/settings`);
+  expect(await page.locator('#sources').innerText()).toContain('Up to date');
+  expect(await pageFaults(page)).toEqual([]);
+});
+
+it('takes in a new run by webhook, its new name, and its end', async () => {
+  const { callback_url, ...client } = {
+    callback_url: `${app.url}/strava/webhook/path-of-the-test`,
+    client_id: strava.clientId,
+    client_secret: strava.clientSecret,
+    verify_token: 'token-of-the-test',
+  };
+  const subscribed = await fetch(`${strava.apiBase}/push_subscriptions`, {
+    method: 'POST',
+    body: new URLSearchParams({ callback_url, ...client }),
+  });
+  expect(subscribed.status).toBe(201);
+  const id = strava.control.addActivity(adaId(), {
+    name: 'Lunch Run',
+    run: { segments: [{ speedMps: 3, distanceM: 5000 }] },
+  });
+  const path = `/runs/strava-${id}`;
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${app.url}/runs`);
+        return page.locator(`a[href="${path}"]`).count();
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toBe(1);
+  await page.locator(`a[href="${path}"]`).click();
+  const link = page.getByRole('link', { name: 'View on Strava' });
+  expect(await link.getAttribute('href')).toBe(`https://www.strava.com/activities/${id}`);
+  expect(await page.locator('.page-head').innerText()).toContain('Lunch Run');
+  expect(await pageFaults(page)).toEqual([]);
+
+  strava.control.changeActivity(id, { name: 'Renamed Run' });
+  await shown(path, 'Renamed Run');
+  strava.control.deleteActivity(id);
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${app.url}/runs`);
+        return page.locator(`a[href="${path}"]`).count();
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toBe(0);
+});
+
+it('disconnects with a receipt, and Strava has heard of it', async () => {
+  await page.goto(`${app.url}/strava`);
+  await page.locator('summary', { hasText: 'Disconnect Strava' }).click();
+  await page.getByRole('button', { name: 'Disconnect Strava' }).click();
+  await page.getByRole('heading', { name: 'Strava is disconnected.' }).waitFor();
+  const receipt = await page.locator('main').innerText();
+  expect(receipt).toMatch(/\d+ activities/);
+  expect(receipt).toContain('has confirmed');
+  expect(await pageFaults(page)).toEqual([]);
+  expect(strava.control.athletes()[0]?.scopes).toBeNull();
+  await page.goto(`${app.url}/runs`);
+  expect(await page.locator('a[href^="/runs/strava-"]').count()).toBe(0);
+});
+
+it('has asked nothing it should not, and no secret is in what was printed or heard', () => {
+  expect(strava.control.violations()).toEqual([]);
+  const { output } = app;
+  expect(strava.control.secrets().filter((secret) => output().includes(secret))).toEqual([]);
+  expect(output()).not.toContain(strava.clientSecret);
+  expect(complaints).toEqual([]);
+});
