@@ -74,6 +74,23 @@ describe('the demo runner, on a phone', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('14.2');
   });
 
+  it('shows what rose in the same week as one stacked flag, above the single ones, and three flags at first', async () => {
+    await page.goto(`${app.url}/demo`);
+    const first = await page.locator('.flags > .flag-list > .flag h3').allTextContents();
+    const rest = await page.locator('.more-flags .flag h3').allTextContents();
+    expect(first).toHaveLength(3);
+    const stacked = (titles: string[]) => titles.filter((title) => title.includes('together'));
+    expect(stacked([...first, ...rest])).toEqual([
+      'Distance, fast running and climb rose together',
+    ]);
+    const all = [...first, ...rest];
+    const place = (part: string) => all.findIndex((title) => title.includes(part));
+    expect(place('Longest run')).toBeLessThan(place('together'));
+    for (const single of ['Fast running above your usual week', 'Climb above your usual week']) {
+      expect(place(single)).toBeGreaterThan(place('together'));
+    }
+  });
+
   it('hears no complaint from the browser', () => expect(complaints).toEqual([]));
 });
 

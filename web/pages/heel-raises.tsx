@@ -25,7 +25,7 @@ export function HeelRaises({ view }: { view: DashboardView }) {
       {counts.length > 1 && (
         <>
           <Trend counts={counts} label={`${HEEL_RAISES.title}. ${finding}`} />
-          <p class="readout">
+          <p class="readout heel-legend">
             <span class="readout-item">
               <span class="swatch" data-swatch="heel-left" /> {HEEL_RAISES.left}
             </span>

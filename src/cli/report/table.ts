@@ -1,6 +1,7 @@
 /** The report for people: weeks, months, surfaces, shoes, how often each rule spoke, and the newest flags in words. */
 import { formatNumber, formatWeekdayDayYear, type Units } from '../../../web/format.ts';
 import { LEVEL_WORDS, shownLevel } from '../../../web/words/en/flags.ts';
+import { FRAME } from '../../../web/words/en/frame.ts';
 import { alignedLines, GAP } from './aligned.ts';
 import { type FrameRow, rowsOf } from './data-frame.ts';
 import type { HistoryFrames } from './history-frames.ts';
@@ -46,6 +47,8 @@ export function tableLines(
       ? ['Nothing was raised.']
       : [...ruleLines(rowsOf(frames.rules)), ...flagsLines(report.flags, all)]),
     ...(notRuns.length === 0 ? [] : ['', ...notRuns]),
+    '',
+    FRAME.footer,
   ];
   return lines.map((line) => line.replaceAll('\u00a0', ' '));
 }

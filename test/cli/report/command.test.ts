@@ -159,7 +159,11 @@ describe('report --json', () => {
       { file: path, reason: 'suspect-sport', countedIn: null },
     ]);
     const notCounted = `${path}: does not move like a run, so it is not counted.`;
-    expect((await report(folder)).printed.at(-1)).toBe(notCounted);
+    expect((await report(folder)).printed.slice(-3)).toEqual([
+      notCounted,
+      '',
+      'General education, not medical advice.',
+    ]);
     expect((await report(path)).printed).toEqual(['No runs were found.', notCounted]);
   });
 
