@@ -33,6 +33,8 @@ export default async function setup(project: TestProject) {
     const simulator = await startStravaSimulator({
       ...wanted,
       port: 0,
+      // An app of its own, and so a budget.
+      clientId: String(4711 + started.length),
       ...(nowMs !== undefined && { clock: runningClock(nowMs) }),
     });
     started.push(simulator);

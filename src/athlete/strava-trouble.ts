@@ -1,7 +1,7 @@
 /** What becomes of the jobs when Strava does not answer as hoped: who waits for how long, and what the athlete is told. */
 import { noteProblem, readAccount } from './strava-account.ts';
 import type { CallError } from './strava-calls.ts';
-import { eraseStrava, expireBy } from './strava-expiry.ts';
+import { eraseExpired, eraseStrava, expireBy } from './strava-expiry.ts';
 import { holdJobs, putOff, type StravaJob, wantJob } from './strava-job-table.ts';
 
 /** Seconds: doubled with every failure. */
@@ -35,8 +35,7 @@ export function cope(sql: SqlStorage, job: StravaJob, error: CallError, nowS: nu
       return;
     case 'app-inactive':
     case 'app-rejected':
-      noteProblem(sql, 'inactive-app', 0);
-      holdJobs(sql, nowS + INACTIVE_PAUSE_S, { isPrompt: true });
+      noteWithoutApp(sql, nowS);
       return;
     case 'no-lease':
       noteProblem(sql, 'rate-limited', 0);
@@ -52,6 +51,13 @@ export function cope(sql: SqlStorage, job: StravaJob, error: CallError, nowS: nu
       // One odd activity must not hold up the others for long: only one failure after the other does.
       holdJobs(sql, nowS + pauseS(account.failures) / 2, { isPrompt: true });
   }
+}
+
+/** Nobody can ask for anybody. What may no longer be kept goes all the same. */
+export function noteWithoutApp(sql: SqlStorage, nowS: number): void {
+  eraseExpired(sql, nowS);
+  noteProblem(sql, 'inactive-app', 0);
+  holdJobs(sql, nowS + INACTIVE_PAUSE_S, { isPrompt: true });
 }
 
 /**

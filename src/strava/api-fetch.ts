@@ -27,21 +27,38 @@ export const REQUEST_TIMEOUT_MS = 20_000;
 /** A day of samples every second has about 9 MB. */
 const LONGEST_BODY = 16 * 2 ** 20;
 
+interface Request {
+  method: 'GET' | 'POST' | 'DELETE';
+  headers: Record<string, string>;
+  body?: URLSearchParams;
+}
+
 /** The text of a successful answer. */
 export async function apiFetch(
   url: URL,
-  init: {
-    method: 'GET' | 'POST' | 'DELETE';
-    headers: Record<string, string>;
-    body?: URLSearchParams;
-  },
+  request: Request,
   { nowS, timeoutMs = REQUEST_TIMEOUT_MS }: Omit<StravaServer, 'apiBase'>,
 ): Promise<Answered<string>> {
-  const signal = AbortSignal.timeout(timeoutMs);
+  const controller = new AbortController();
+  // Taken down with the answer: a timer that waits keeps an object awake.
+  const timer = setTimeout(() => controller.abort(), timeoutMs);
+  try {
+    return await answered(url, request, controller.signal, nowS);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function answered(
+  url: URL,
+  request: Request,
+  signal: AbortSignal,
+  nowS: () => number,
+): Promise<Answered<string>> {
   let response: Response;
   try {
     // A redirect would carry the token to wherever it points.
-    response = await fetch(url, { ...init, signal, redirect: 'manual' });
+    response = await fetch(url, { ...request, signal, redirect: 'manual' });
   } catch {
     return { outcome: err(unreachable(signal)), rate: NO_RATE_REPORT };
   }

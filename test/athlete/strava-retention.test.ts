@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { connect, newAthlete, now, simulator, statusOf, worked } from './strava-connected.ts';
+
+const DAY_S = 86_400;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true }));
+afterEach(() => void vi.useRealTimers());
+
+async function later(days: number, strava: Awaited<ReturnType<typeof simulator>>) {
+  vi.setSystemTime(Date.now() + days * DAY_S * 1000);
+  await strava.control('POST', 'clock', { advanceS: days * DAY_S });
+}
+
+test('eight days on, nothing is left of an athlete who did not come; who comes back finds it again', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  await connect(athlete, strava);
+  await worked(athlete);
+  await later(8, strava);
+  await worked(athlete);
+  expect((await statusOf(athlete)).backfill.listed).toBe(0);
+  await worked(athlete);
+  expect((await statusOf(athlete)).backfill).toMatchObject({ listed: 14, withDetail: 12 });
+}, 60_000);
+
+test('nothing is asked for an athlete who stays away, and what was fetched last goes in its time', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  await connect(athlete, strava);
+  await worked(athlete);
+  for (let day = 0; day < 8; day++) {
+    await later(1, strava);
+    await worked(athlete);
+  }
+  const asked = (await strava.control<unknown[]>('GET', 'requests')).length;
+  for (let day = 8; day < 15; day++) {
+    await later(1, strava);
+    await worked(athlete);
+  }
+  expect(await strava.control('GET', 'requests')).toHaveLength(asked);
+  expect((await statusOf(athlete)).backfill.listed).toBe(0);
+}, 60_000);
+
+test('of an athlete who comes every day everything is fetched again in time', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  await connect(athlete, strava);
+  await worked(athlete);
+  for (let day = 0; day < 9; day++) {
+    await later(1, strava);
+    await worked(athlete);
+    const { runs } = await athlete.runs(now(), null);
+    expect(runs.length).toBeGreaterThan(0);
+    const { backfill, expiresAtS, problem } = await statusOf(athlete);
+    expect({ ...backfill, problem }).toMatchObject({ listed: 14, toDetail: 0, problem: null });
+    expect(expiresAtS ?? 0).toBeGreaterThan(now().nowS);
+    expect(expiresAtS ?? 0).toBeLessThanOrEqual(now().nowS + 7 * DAY_S);
+  }
+  expect(await strava.control('GET', 'violations')).toEqual([]);
+}, 60_000);
