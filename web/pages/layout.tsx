@@ -89,7 +89,9 @@ const MORE_PATHS = ['/add', '/strava', '/shoes', '/flare', '/settings', '/urgent
 /** A run's own page belongs to the tab of all runs. */
 function isCurrent(href: string, path: string, basePath: PageContext['basePath']): boolean {
   if (href === (basePath || '/')) return path === href;
-  const isMore = href.endsWith('/more') && MORE_PATHS.includes(path.slice(basePath.length));
+  const isMore =
+    href.endsWith('/more') &&
+    MORE_PATHS.some((more) => `${path.slice(basePath.length)}/`.startsWith(`${more}/`));
   return isMore || path === href || path.startsWith(`${href}/`);
 }
 

@@ -16,7 +16,7 @@ export const StravaLine = ({ strava }: { strava: StravaView }) => (
 export const SourcesSection = ({ strava }: { strava: StravaView | null }) => (
   <section class="card strava-sources" id="sources" aria-labelledby="sources-title">
     <h2 id="sources-title">{STRAVA.settingsTitle}</h2>
-    <p>{strava === null ? STRAVA.settingsNone : stravaLine(strava)}</p>
+    <p>{strava === null ? STRAVA.settingsNone : `${STRAVA.title}: ${stravaLine(strava)}`}</p>
     <p class="muted">{STRAVA.files}</p>
     <p>
       <a href="/strava">{STRAVA.settingsLink}</a>
