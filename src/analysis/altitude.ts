@@ -40,7 +40,7 @@ export function altitude(
   const { timeS } = activity.samples;
   const altitudeM = memory.float64(recorded.length);
   altitudeM.set(recorded);
-  const dropouts = bridge(altitudeM, timeS);
+  const dropouts = bridgeInvalid(altitudeM, timeS);
   if (dropouts === null) return null;
   const { stepM, noiseM } = texture(altitudeM);
   const glitches = takeOutJumps(altitudeM, timeS, intervals, noiseM);
@@ -48,27 +48,25 @@ export function altitude(
 }
 
 /** Bridges invalid values from sample to sample; returns the long ones, `null` when no value is valid or all are zero. */
-function bridge(altitudeM: Float64Array, timeS: Float64Array): Altitude['dropouts'] | null {
+function bridgeInvalid(altitudeM: Float64Array, timeS: Float64Array): Altitude['dropouts'] | null {
   const dropouts: Altitude['dropouts'] = [];
-  const end = altitudeM.length;
-  const bridgeTo = (i: number): void => {
-    if (last === i - 1) return;
-    fill(altitudeM, last, i);
-    const [from, to] = [Math.max(last, 0), Math.min(i, end - 1)];
-    if ((timeS[to] as number) - (timeS[from] as number) > RECORDING_GAP_S)
-      dropouts.push({ from, to });
+  const bridge = (from: number, to: number): void => {
+    fill(altitudeM, from, to);
+    const ends = { from: Math.max(from, 0), to: Math.min(to, altitudeM.length - 1) };
+    if ((timeS[ends.to] as number) - (timeS[ends.from] as number) > RECORDING_GAP_S)
+      dropouts.push(ends);
   };
   let last = -1;
   let isZero = true;
-  for (let i = 0; i < end; i++) {
+  for (let i = 0; i < altitudeM.length; i++) {
     const value = altitudeM[i] as number;
     if (!(value > LOWEST_M && value < HIGHEST_M)) continue;
     if (value !== 0) isZero = false;
-    bridgeTo(i);
+    if (last < i - 1) bridge(last, i);
     last = i;
   }
   if (isZero) return null;
-  bridgeTo(end);
+  if (last < altitudeM.length - 1) bridge(last, altitudeM.length);
   return dropouts;
 }
 
@@ -89,8 +87,11 @@ function texture(altitudeM: Float64Array): { stepM: number; noiseM: number } {
   let stepM = Number.POSITIVE_INFINITY;
   let covariance = 0;
   let before = 0;
+  let value = altitudeM[0] as number;
   for (let i = 1; i < altitudeM.length; i++) {
-    const rise = (altitudeM[i] as number) - (altitudeM[i - 1] as number);
+    const next = altitudeM[i] as number;
+    const rise = next - value;
+    value = next;
     const size = Math.abs(rise);
     if (size > SAME_ALTITUDE_M && size < stepM) stepM = size;
     // A single jump must not make a quiet altimeter look noisy.

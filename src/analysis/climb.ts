@@ -26,20 +26,20 @@ export function climb(altitudeM: Float64Array, turns: readonly number[]): Climb 
  */
 export function turningPoints(altitudeM: Float64Array, hysteresisM: number): number[] {
   const turns: number[] = [];
-  let top = 0;
-  let bottom = 0;
+  let [top, bottom] = [0, 0];
+  let [topM, bottomM] = [altitudeM[0] as number, altitudeM[0] as number];
   let direction = 0;
   for (let i = 1; i < altitudeM.length; i++) {
     const altitude = altitudeM[i] as number;
-    if (altitude > (altitudeM[top] as number)) top = i;
-    if (altitude < (altitudeM[bottom] as number)) bottom = i;
-    if (direction >= 0 && (altitudeM[top] as number) - altitude >= hysteresisM) {
+    if (altitude > topM) [top, topM] = [i, altitude];
+    if (altitude < bottomM) [bottom, bottomM] = [i, altitude];
+    if (direction >= 0 && topM - altitude >= hysteresisM) {
       turns.push(top);
-      bottom = i;
+      [bottom, bottomM] = [i, altitude];
       direction = -1;
-    } else if (direction <= 0 && altitude - (altitudeM[bottom] as number) >= hysteresisM) {
+    } else if (direction <= 0 && altitude - bottomM >= hysteresisM) {
       turns.push(bottom);
-      top = i;
+      [top, topM] = [i, altitude];
       direction = 1;
     }
   }
