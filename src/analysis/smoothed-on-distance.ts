@@ -4,11 +4,12 @@
  */
 import { type ColumnMemory, newColumns } from './column-memory.ts';
 
-/** A line through samples at `reachedM`, which never falls, and the area under it up to each. */
+/** A line through samples at `reachedM`, which never falls; the area under it up to each, and half its slope after each. */
 export interface Profile {
   values: Float64Array;
   reachedM: Float64Array;
   area: Float64Array;
+  halfSlope: Float64Array;
 }
 
 /** The line stands on `values` and `reachedM` themselves. */
@@ -18,13 +19,17 @@ export function profile(
   memory: ColumnMemory = newColumns,
 ): Profile {
   const area = memory.float64(values.length);
+  const halfSlope = memory.float64(values.length);
   let sum = 0;
   for (let i = 1; i < values.length; i++) {
     const width = (reachedM[i] as number) - (reachedM[i - 1] as number);
-    sum += (width * ((values[i] as number) + (values[i - 1] as number))) / 2;
+    const before = values[i - 1] as number;
+    const value = values[i] as number;
+    sum += (width * (value + before)) / 2;
     area[i] = sum;
+    halfSlope[i - 1] = (value - before) / (2 * width);
   }
-  return { values, reachedM, area };
+  return { values, reachedM, area, halfSlope };
 }
 
 /** Mean within `windowM` around each sample; `NaN` in a profile without length. */
@@ -86,11 +91,8 @@ export function slopesOnDistance(
 }
 
 /** Area from the first sample to `atM`, which lies in the step after sample `i`. */
-function areaTo({ values, reachedM, area }: Profile, i: number, atM: number): number {
+function areaTo({ values, reachedM, area, halfSlope }: Profile, i: number, atM: number): number {
   const along = atM - (reachedM[i] as number);
   if (along <= 0) return area[i] as number;
-  const value = values[i] as number;
-  const rise = (values[i + 1] as number) - value;
-  const width = (reachedM[i + 1] as number) - (reachedM[i] as number);
-  return (area[i] as number) + along * (value + (rise * along) / (2 * width));
+  return (area[i] as number) + along * ((values[i] as number) + along * (halfSlope[i] as number));
 }
