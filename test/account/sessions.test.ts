@@ -1,6 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { createAthlete, findSession, SESSION_LIFETIME_S } from '../../src/account/sessions.ts';
+import {
+  createAthlete,
+  findSession,
+  openSession,
+  SESSION_LIFETIME_S,
+} from '../../src/account/sessions.ts';
 
 const NOW_S = 1_780_000_000;
 const DAY_S = 86_400;
@@ -52,4 +57,16 @@ test('a session in use is extended once a day, not on every request', async () =
   expect(await seenAt(NOW_S + DAY_S - 1)).toBe(false);
   expect(await seenAt(NOW_S + DAY_S)).toBe(true);
   expect(await seenAt(NOW_S + DAY_S + 1)).toBe(false);
+});
+
+test('a session in another’s place makes that one void, and none of another athlete', async () => {
+  const [one, two] = [
+    await createAthlete(env.DIRECTORY, NOW_S),
+    await createAthlete(env.DIRECTORY, NOW_S),
+  ];
+  const token = await openSession(env.DIRECTORY, one.athleteId, NOW_S, one.token);
+  expect((await findSession(env.DIRECTORY, token, NOW_S))?.athleteId).toBe(one.athleteId);
+  expect(await findSession(env.DIRECTORY, one.token, NOW_S)).toBeNull();
+  await openSession(env.DIRECTORY, one.athleteId, NOW_S, two.token);
+  expect((await findSession(env.DIRECTORY, two.token, NOW_S))?.athleteId).toBe(two.athleteId);
 });

@@ -187,13 +187,13 @@ export function stravaLine(view: Standing): string {
     case 'inactive-app':
       return 'Strava has switched this site’s app off (403): its owner has to renew their Strava subscription.';
     case 'unreachable':
-      return `Strava does not answer. ${detailPart(view)}${nextCall(view, 'tried again')}.`;
+      return `Strava does not answer${nextCall(view, 'asked again')}. ${detail(view)}.`;
     case 'rate-limited':
-      return `${detailPart(view)} This site’s calls to Strava are used up${nextCall(view, 'next calls')}.`;
+      return `${detail(view)}. This site’s calls to Strava are used up for now${nextCall(view, 'next calls')}.`;
   }
   if (backfill.isListing) return `Listing your last 12 months: ${counted(backfill.listed)} so far.`;
   if (backfill.toDetail > 0) {
-    return `${detailPart(view).slice(0, -1)}${nextCall(view, 'next calls')}.`;
+    return `${detail(view)}${nextCall(view, 'next calls')}.`;
   }
   return view.lastSyncAtS === null
     ? 'Connected. The first listing is about to begin.'
@@ -202,9 +202,9 @@ export function stravaLine(view: Standing): string {
 
 const counted = (count: number): string => (count === 1 ? '1 activity' : `${count} activities`);
 
-function detailPart({ backfill: { withDetail, toDetail } }: Standing): string {
+function detail({ backfill: { withDetail, toDetail } }: Standing): string {
   const runs = withDetail + toDetail;
-  return runs === 0 ? 'No runs yet.' : `${withDetail} of ${runs} runs in detail.`;
+  return runs === 0 ? 'No runs yet' : `${withDetail} of ${runs} runs in detail`;
 }
 
 /** Only what is worth waiting for is said. */

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { clockTime, isStravaOutcome, stravaLine } from '../../../web/words/en/strava.ts';
+
+const NOW_S = Date.UTC(2026, 10, 20, 12, 10) / 1000;
+const HOUR_S = 3600;
+
+type Standing = Parameters<typeof stravaLine>[0];
+
+const standing = (
+  backfill: Partial<Standing['backfill']> = {},
+  others: Partial<Standing> = {},
+): Standing => ({
+  backfill: {
+    listed: 140,
+    withDetail: 42,
+    toDetail: 89,
+    isListing: false,
+    nextCallAtS: null,
+    ...backfill,
+  },
+  problem: null,
+  lastSyncAtS: NOW_S - HOUR_S,
+  nowS: NOW_S,
+  utcOffsetS: HOUR_S,
+  ...others,
+});
+const nextCallAtS = Date.UTC(2026, 10, 20, 13, 30) / 1000;
+
+describe('where the connection stands, in a line', () => {
+  it.each<[string, Standing, string]>([
+    ['back-filling', standing(), '42 of 131 runs in detail.'],
+    ['waiting', standing({ nextCallAtS }), '42 of 131 runs in detail; next calls at 14:30.'],
+    ['about to call', standing({ nextCallAtS: NOW_S + 59 }), '42 of 131 runs in detail.'],
+    [
+      'listing',
+      standing({ isListing: true, listed: 86 }),
+      'Listing your last 12 months: 86 activities so far.',
+    ],
+    ['up to date', standing({ toDetail: 0 }), 'Up to date at 12:10: 140 activities.'],
+    [
+      'without calls',
+      standing({ nextCallAtS }, { problem: 'rate-limited' }),
+      '42 of 131 runs in detail. This site’s calls to Strava are used up for now; next calls at 14:30.',
+    ],
+    [
+      'without an answer',
+      standing({ nextCallAtS }, { problem: 'unreachable' }),
+      'Strava does not answer; asked again at 14:30. 42 of 131 runs in detail.',
+    ],
+    [
+      'without an answer, before the first run',
+      standing({ withDetail: 0, toDetail: 0 }, { problem: 'unreachable' }),
+      'Strava does not answer. No runs yet.',
+    ],
+    [
+      'thrown out',
+      standing({}, { problem: 'reconnect' }),
+      'Strava no longer lets this site in: connect again to go on.',
+    ],
+    [
+      'switched off',
+      standing({}, { problem: 'inactive-app' }),
+      'Strava has switched this site’s app off (403): its owner has to renew their Strava subscription.',
+    ],
+  ])('%s', (_, view, line) => {
+    expect(stravaLine(view)).toBe(line);
+  });
+});
+
+describe('a time', () => {
+  it('has its day when that is not today, on the runner’s clock', () => {
+    const late = Date.UTC(2026, 10, 20, 23, 30) / 1000;
+    expect(clockTime(late, { nowS: NOW_S, utcOffsetS: 0 })).toBe('23:30');
+    expect(clockTime(late, { nowS: NOW_S, utcOffsetS: HOUR_S })).toBe('00:30 on 21 Nov');
+  });
+
+  it('says so when nobody knows the runner’s clock', () => {
+    expect(clockTime(NOW_S, { nowS: NOW_S, utcOffsetS: null })).toBe('12:10 UTC');
+  });
+});
+
+it('only an outcome that has words is one', () => {
+  expect(isStravaOutcome('refused')).toBe(true);
+  for (const other of ['', 'toString', '__proto__', '<script>']) {
+    expect(isStravaOutcome(other)).toBe(false);
+  }
+});
