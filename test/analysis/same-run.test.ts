@@ -57,6 +57,11 @@ test.each<[string, Partial<Recording>, Partial<Recording>]>([
   ['cadence', {}, { hasCadence: false, format: 'fit' }],
   ['the watch’s own FIT', { format: 'fit' }, { format: 'tcx' }],
   ['the laps of a TCX', { format: 'tcx' }, { format: 'gpx' }],
+  [
+    'the file, and not a service’s richer copy',
+    { sampleCount: 0, hasAltitude: false, isCutShort: true },
+    { format: 'strava' },
+  ],
   ['the runner’s correction', { isCorrected: true, sampleCount: 10 }, {}],
   ['the smaller key', { key: '1' }, { key: '2' }],
 ])('of two recordings that with %s is kept', (_, better, worse) => {

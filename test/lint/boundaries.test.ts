@@ -73,6 +73,7 @@ describe('the linter keeps the rooms apart', () => {
     ['accounts take Strava', 'src/account/a.ts', take('../strava/oauth.ts')],
     ['archives take the platform', 'src/archive/a.ts', take('node:fs')],
     ['archives take an importer', 'src/archive/a.ts', take('../import/sniff.ts')],
+    ['the athlete takes sessions', 'src/athlete/a.ts', take('../account/sessions.ts')],
     ['the athlete takes a route', 'src/athlete/a.ts', take('../routes/imports.ts')],
     ['accounts take running', 'src/account/a.ts', take('../import/decode-file.ts')],
     ['a route takes the command line', 'src/routes/a.ts', take('../cli/analyze.ts')],
@@ -113,6 +114,7 @@ describe('the linter keeps the rooms apart', () => {
     ['the client takes strava-v3', 'src/strava/client.ts', take('strava-v3')],
     ['the athlete takes Strava', 'src/athlete/a.ts', take('../strava/client.ts')],
     ['archives unzip', 'src/archive/a.ts', take('fflate')],
+    ['the athlete takes sealed text', 'src/athlete/a.ts', take('../account/sealed-text.ts')],
     ['the athlete takes the analysis', 'src/athlete/a.ts', take('../analysis/history.ts')],
     ['a route takes storage', 'src/routes/a.ts', take('../athlete/athlete.ts')],
     [
