@@ -40,10 +40,11 @@ export async function settleConnection(
     await offerSignIn(DIRECTORY, session, link.athleteId, nowS);
     return 'of-other-profile';
   }
+  await handOver(c, athleteId, connection);
+  // Last: what fails before it must not cost the athlete the only session there is.
   if (session !== null) {
     writeSessionCookie(c, await openSession(DIRECTORY, athleteId, nowS, session));
   }
-  await handOver(c, athleteId, connection);
   return 'connected';
 }
 
@@ -52,8 +53,8 @@ async function signIn(
   athleteId: string,
   connection: StravaConnection,
 ): Promise<SettledConnection> {
-  writeSessionCookie(c, await openSession(c.env.DIRECTORY, athleteId, requestClock(c).nowS));
   await handOver(c, athleteId, connection);
+  writeSessionCookie(c, await openSession(c.env.DIRECTORY, athleteId, requestClock(c).nowS));
   return 'signed-in';
 }
 

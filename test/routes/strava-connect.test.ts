@@ -72,6 +72,22 @@ describe('the way to Strava', () => {
   });
 });
 
+test('without a client id nothing leads there, and the page says how to try it', async () => {
+  const browser = new StravaBrowser();
+  const clientId = env.STRAVA_CLIENT_ID;
+  Object.assign(env, { STRAVA_CLIENT_ID: '' });
+  try {
+    const page = await browser.page('/strava');
+    expect(page).toContain('npm run strava:simulator');
+    expect(page).not.toContain('action="/strava/connect"');
+    const answer = await browser.submit('/strava/connect', { to: 'strava' });
+    expect(answer.headers.get('Location')).toBe('/strava');
+    expect(await comeBack(browser, { state: 'x', code: 'y' })).toBe('/strava');
+  } finally {
+    Object.assign(env, { STRAVA_CLIENT_ID: clientId });
+  }
+});
+
 describe('the state', () => {
   test('works once', async () => {
     const browser = new StravaBrowser();
