@@ -124,6 +124,21 @@ export function readStravaShodRuns(sql: SqlStorage): ShodRun[] {
   })).filter(({ id }) => !copies.has(id));
 }
 
+/** The names of shoes by the ids of files' runs whose copies on Strava name them. */
+export function gearOfCopies(sql: SqlStorage): Map<string, string> {
+  const copies = copiesOfFiles(sql);
+  if (copies.size === 0) return new Map();
+  const rows = sql.exec<Row<{ id: string; gear: string }>>(
+    'SELECT strava_activities.id, name AS gear FROM strava_activities JOIN strava_gear ON strava_gear.id = gear_id',
+  );
+  return new Map(
+    Array.from(rows).flatMap(({ id, gear }) => {
+      const fileId = copies.get(stravaRunId(id));
+      return fileId === undefined ? [] : [[fileId, gear]];
+    }),
+  );
+}
+
 /** What is no run, and no copy of a file. */
 export function readStravaSports(sql: SqlStorage): OtherSport[] {
   const rows = sql.exec<StravaRow>(`SELECT ${COLUMNS} FROM ${ACTIVITIES} WHERE exposure IS NULL`);

@@ -3,7 +3,7 @@ import type { LocalDate } from '../analysis/local-date.ts';
 import { recordingKey } from '../analysis/same-run.ts';
 import { IS_EXCLUDED, IS_LIVE, IS_RUN, type Row } from './activity-table.ts';
 import type { ShodRun } from './run-shoes.ts';
-import { readStravaShodRuns } from './strava-runs.ts';
+import { gearOfCopies, readStravaShodRuns } from './strava-runs.ts';
 
 type ShodRow = Row<{
   id: string;
@@ -28,13 +28,14 @@ export function readShodRuns(sql: SqlStorage): ShodRun[] {
      FROM activities JOIN files USING (sha256) LEFT JOIN (${GEAR_OF_TWINS}) AS of_twins ON of_twins.run_id = id
      WHERE ${IS_RUN} AND ${IS_LIVE} AND twin_of IS NULL`,
   );
+  const onStrava = gearOfCopies(sql);
   const recorded = Array.from(rows, (row) => ({
     id: row.id,
     key: recordingKey(row.sha256, row.session_index),
     startTimeS: row.start_time_s,
     localDate: row.local_date as LocalDate,
     saidShoeId: row.shoe_id,
-    gear: row.gear,
+    gear: row.gear ?? onStrava.get(row.id) ?? null,
     isLeftOut: row.is_excluded === 1,
   }));
   return [...recorded, ...readStravaShodRuns(sql)];

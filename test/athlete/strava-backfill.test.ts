@@ -146,6 +146,9 @@ test('a run that is here as a file counts once, from the file, whenever the file
     const page = await athlete.run(now(), `strava-${copied}`);
     expect(page?.run.id).toBe(fileId);
     expect(page?.source.strava?.id).toBe(copied);
+    const { shoes } = await athlete.shoes(now());
+    expect(shoes.map(({ name }) => name)).toContain(page?.about?.shoe);
+    expect(page?.about?.original.isShoeOfRunBefore).toBe(false);
   }
   await late.deleteRun(lateId, now().nowS);
   expect((await runsOf(late)).map((run) => run.id)).not.toContain(`strava-${copied}`);
