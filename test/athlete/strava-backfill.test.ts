@@ -237,3 +237,21 @@ test('tokens lie sealed in their row', async () => {
   expect(secrets.filter((secret) => rows.includes(secret))).toEqual([]);
   expect(env.STRAVA_CLIENT_ID).toBe(strava.clientId);
 });
+
+test('a deployment may keep what comes from Strava out of the analysis: then a run has its page, and no week', async () => {
+  const strava = await simulator();
+  Object.assign(env, { STRAVA_IN_ANALYSIS: 'off' });
+  try {
+    const athlete = newAthlete();
+    const { id } = await connect(athlete, strava);
+    await worked(athlete);
+    expect((await statusOf(athlete)).backfill.listed).toBe(14);
+    expect(await runsOf(athlete)).toEqual([]);
+    const [newest] = await onStrava(strava, id);
+    const answer = await athlete.run(now(), `strava-${newest?.id}`);
+    expect(answer?.run.exposure.distanceM).toBeGreaterThan(0);
+    expect(answer?.run.flags).toEqual([]);
+  } finally {
+    Object.assign(env, { STRAVA_IN_ANALYSIS: undefined });
+  }
+});
