@@ -155,6 +155,7 @@ test('a run knows its neighbours in time, its flags and how its file was called'
     utcOffsetS: 3600,
     corrections: {},
     warnings: [],
+    strava: null,
   });
   expect(await athlete.run(clockOn(28), 'unknown')).toBeNull();
 });
