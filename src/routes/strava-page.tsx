@@ -43,9 +43,19 @@ export const stravaPage = new Hono<Environment>()
     const { athlete, athleteId } = requireStore(c);
     const clock = requestClock(c);
     if ((await athlete.stravaStatus(clock)) === null) return c.redirect('/strava', 303);
-    const receipt = await athlete.disconnectStrava(clock);
+    await athlete.disconnectStrava(clock);
     await unlinkStrava(c.env.DIRECTORY, athleteId);
+    return c.redirect('/strava/disconnected', 303);
+  })
+  .get('/disconnected', async (c) => {
+    const { athlete } = requireStore(c);
+    const clock = requestClock(c);
+    if ((await athlete.stravaStatus(clock)) !== null) return c.redirect('/strava', 303);
+    // Of what is disconnected already, it only tells.
+    const receipt = await athlete.disconnectStrava(clock);
     const settings = await currentSettings(c);
+    // Without the athlete's tag the browser drops the pages that it keeps for offline: runs from Strava are in them.
+    c.set('store', null);
     return c.html(
       <StravaReceiptPage
         context={pageContext(c, settings)}

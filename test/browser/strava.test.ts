@@ -154,12 +154,18 @@ it('disconnects with a receipt, and Strava has heard of it', async () => {
   await page.goto(`${app.url}/strava`);
   await page.locator('summary', { hasText: 'Disconnect Strava' }).click();
   await page.getByRole('button', { name: 'Disconnect Strava' }).click();
+  await page.waitForURL(`${app.url}/strava/disconnected`);
   await page.getByRole('heading', { name: 'Strava is disconnected.' }).waitFor();
   const receipt = await page.locator('main').innerText();
   expect(receipt).toMatch(/\d+ activities/);
   expect(receipt).toContain('has confirmed');
   expect(await pageFaults(page)).toEqual([]);
   expect(strava.control.athletes()[0]?.scopes).toBeNull();
+  const keptOffline = await page.evaluate(async () => {
+    const cache = await caches.open('achilles-watch-runner');
+    return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  });
+  expect(keptOffline).not.toContain('/runs');
   await page.goto(`${app.url}/runs`);
   expect(await page.locator('a[href^="/runs/strava-"]').count()).toBe(0);
 });

@@ -252,7 +252,12 @@ describe('a Strava account', () => {
     const browser = await runner();
     const id = nextAthlete();
     await connect(browser, id);
-    const receipt = await (await browser.submit('/strava/disconnect', {})).text();
+    const answer = await browser.submit('/strava/disconnect', {});
+    expect(answer.headers.get('Location')).toBe('/strava/disconnected');
+    const shown = await browser.request('/strava/disconnected');
+    expect(shown.headers.has('Athlete-Tag')).toBe(false);
+    const receipt = await shown.text();
+    expect(await browser.page('/strava/disconnected')).toBe(receipt);
     expect(receipt).toContain('Strava is disconnected.');
     expect(receipt).toContain('has confirmed');
     expect(await scopesOf(id)).toBeNull();
