@@ -7,22 +7,10 @@ import { dashboardView } from '../analysis/dashboard-view.ts';
 import type { History } from '../analysis/history.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import { FAST_RATIO } from '../analysis/policy.ts';
-import { ok, type Result } from '../analysis/result.ts';
 import type { Bindings } from '../bindings.ts';
 import { findActivity } from './activity-table.ts';
-import {
-  addFile,
-  type KnownFile,
-  type Outcome,
-  outcomesOfFile,
-  outcomesOfFiles,
-} from './add-file.ts';
-import type { AnalysedFile } from './analysed-file.ts';
-import { AthleteStrava } from './athlete-strava.ts';
-import { type BatchCounts, countBatch, setBatchUndone } from './batches.ts';
+import { AthleteActivities } from './athlete-activities.ts';
 import { besideHistory } from './beside-history.ts';
-import { type CorrectionError, correct } from './correct.ts';
-import type { CorrectionChange, Corrections } from './corrections.ts';
 import {
   type FlagKey,
   hiddenFlags,
@@ -33,8 +21,7 @@ import {
 } from './hidden-flags.ts';
 import { keptActivity } from './kept-activity.ts';
 import { type KeptList, keptActivities } from './kept-list.ts';
-import { countKept, markDeleted, restore } from './kept-table.ts';
-import { type ListedActivity, listedActivities } from './listed-activities.ts';
+import { countKept } from './kept-table.ts';
 import { type PlanAnswer, type PlanRequest, planAnswer } from './plan-answer.ts';
 import { isAnalysisOutdated, reanalyseSome } from './reanalyse.ts';
 import { runAbout } from './run-about.ts';
@@ -49,8 +36,8 @@ import type {
   RunAnswer,
   RunsAnswer,
 } from './runner.ts';
-import { pastDay, type RequestClock, startDate, utcOffsetAt } from './runner-clock.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { pastDay, type RequestClock, utcOffsetAt } from './runner-clock.ts';
+import type { Settings } from './settings.ts';
 import {
   copiesOfFiles,
   copyOnStrava,
@@ -59,13 +46,6 @@ import {
   stravaIdOf,
   stravaRunId,
 } from './strava-runs.ts';
-import { setApart, settleTwins, twinIdsOf } from './twins.ts';
-
-/** `isNew` is false when the very same bytes were here before: then nothing has changed. */
-export interface AddedFile {
-  isNew: boolean;
-  outcomes: Outcome[];
-}
 
 export interface VersionedDashboard {
   version: string;
@@ -81,7 +61,7 @@ export interface FastThresholds {
 /** Before what has failed for no known reason is tried again. */
 const AFTER_FAILURE_MS = 60_000;
 
-export class Athlete extends AthleteStrava {
+export class Athlete extends AthleteActivities {
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
     if (isAnalysisOutdated(this.sql)) ctx.waitUntil(this.scheduleAlarm());
@@ -94,50 +74,6 @@ export class Athlete extends AthleteStrava {
     for (const { reason } of failed) console.error('Part of what was due has failed:', reason);
     if (failed.length === 0) await this.scheduleAlarm();
     else await this.storage.setAlarm(Date.now() + AFTER_FAILURE_MS);
-  }
-
-  /** What became of these very bytes; `null` when they were never imported. */
-  findFile(sha256: string): Outcome[] | null {
-    return outcomesOfFile(this.sql, sha256);
-  }
-
-  /** Those of the files, by the SHA-256 of their raw bytes, that need not be sent again. */
-  knownFiles(sha256s: readonly string[]): KnownFile[] {
-    return outcomesOfFiles(this.sql, sha256s);
-  }
-
-  /**
-   * Keeps a file's activities: all of them or none. `timeZone` is where the sender says the runner lives; it becomes the
-   * setting when there is none yet.
-   */
-  addFile(file: AnalysedFile, clock: RequestClock, timeZone: string | null): AddedFile {
-    const known = outcomesOfFile(this.sql, file.sha256);
-    if (known !== null) return { isNew: false, outcomes: known };
-    const outcomes = this.storage.transactionSync(() => {
-      const settings = readSettings(this.sql);
-      if (settings.timeZone === null && timeZone !== null) {
-        this.storeSettings({ ...settings, timeZone });
-      }
-      return addFile(this.sql, file, clock.nowS, (activity) =>
-        startDate(activity, settings.timeZone, timeZone, clock.timeZone),
-      );
-    });
-    this.runsChanged();
-    return { isNew: true, outcomes };
-  }
-
-  /** `null` when no file came with an upload of that id. */
-  batch(batchId: string): BatchCounts | null {
-    return countBatch(this.sql, batchId);
-  }
-
-  /** Takes back what the upload brought (at a time) or, with `null`, brings it again; the rest is as it was before. */
-  setBatchUndone(batchId: string, undoneAtS: number | null): BatchCounts | null {
-    this.storage.transactionSync(() => {
-      settleTwins(this.sql, setBatchUndone(this.sql, batchId, undoneAtS));
-    });
-    this.runsChanged();
-    return countBatch(this.sql, batchId);
   }
 
   /** See `Runner`. `knownVersion` is that of an answer the caller still has; it is not made again. */
@@ -222,58 +158,6 @@ export class Athlete extends AthleteStrava {
     return { settings: this.settings(), kept, ...keptActivities(this.sql, list, year) };
   }
 
-  /** Newest first, every sport; what was deleted is left out. */
-  activities(): ListedActivity[] {
-    return listedActivities(this.sql);
-  }
-
-  /** Of another recording of a run: corrects the run that counts. Gives the id of the run that counts afterwards. */
-  async correct(id: string, change: CorrectionChange): Promise<Result<string, CorrectionError>> {
-    return this.#correct(id, () => change);
-  }
-
-  async undoCorrections(id: string): Promise<Result<string, CorrectionError>> {
-    return this.#correct(id, (before) =>
-      Object.fromEntries(Object.keys(before).map((key) => [key, null])),
-    );
-  }
-
-  /**
-   * The runner says whether two recordings are of two runs; remembered whatever is imported or analysed again. False when
-   * there is no such pair.
-   */
-  setApart(ids: readonly [string, string], areTwo: boolean): boolean {
-    const [one, other] = ids.map((id) => findActivity(this.sql, id));
-    if (!one || !other || one.id === other.id) return false;
-    this.storage.transactionSync(() => {
-      setApart(this.sql, ids, areTwo);
-      settleTwins(this.sql, [one.startTimeS, other.startTimeS]);
-    });
-    this.runsChanged();
-    return true;
-  }
-
-  /**
-   * False when there is no activity of that id. Deleting twice is deleting once. Another recording of the same run, if
-   * there is one, counts in its place until it is restored.
-   */
-  deleteActivity(id: string, nowS: number): boolean {
-    return this.#changeDeleted(id, () => markDeleted(this.sql, [id], nowS));
-  }
-
-  /** Deletes a run with every other recording of it, so that none of them counts in its place. */
-  deleteRun(id: string, nowS: number): boolean {
-    const keptId = findActivity(this.sql, id)?.twinOf ?? id;
-    return this.#changeDeleted(keptId, () =>
-      markDeleted(this.sql, [keptId, ...twinIdsOf(this.sql, keptId)], nowS),
-    );
-  }
-
-  /** With the recordings that were deleted together with it. */
-  restoreActivity(id: string): boolean {
-    return this.#changeDeleted(id, () => restore(this.sql, id));
-  }
-
   /** What may count as fast: 1.25 times the usual speed, and the critical speed; each `null` without enough runs. */
   fastThresholds(clock: RequestClock): FastThresholds {
     const settings = this.settings();
@@ -311,17 +195,6 @@ export class Athlete extends AthleteStrava {
     this.runsChanged();
   }
 
-  #changeDeleted(id: string, change: () => void): boolean {
-    const activity = findActivity(this.sql, id);
-    if (activity === null) return false;
-    this.storage.transactionSync(() => {
-      change();
-      settleTwins(this.sql, [activity.startTimeS]);
-    });
-    this.runsChanged();
-    return true;
-  }
-
   /** A run from Strava, or that of the file which it is a copy of. */
   #runOnStrava(
     clock: RequestClock,
@@ -353,16 +226,5 @@ export class Athlete extends AthleteStrava {
   #leftOut(id: string, history: History): RunDetail | null {
     const run = readRun(this.sql, id);
     return run === null ? null : detailOfLeftOut(run, history);
-  }
-
-  async #correct(
-    id: string,
-    change: (before: Corrections) => CorrectionChange,
-  ): Promise<Result<string, CorrectionError>> {
-    const keptId = findActivity(this.sql, id)?.twinOf ?? id;
-    const result = await correct(this.storage, this.env.FILES, keptId, change);
-    this.runsChanged();
-    if (!result.ok) return result;
-    return ok(findActivity(this.sql, keptId)?.twinOf ?? keptId);
   }
 }

@@ -64,6 +64,11 @@ test('sprints are unknown before usual speed is known', () => {
 test('each run knows the largest of the thirty days before it', () => {
   const { before } = lastOf(recordedRun(day(10), 7000)) ?? {};
   expect(before?.runCount).toBe(5);
-  expect(before?.baselines.distanceM).toEqual({ largest: 5000, date: day(8), knownRuns: 5 });
+  expect(before?.baselines.distanceM).toEqual({
+    largest: 5000,
+    date: day(8),
+    knownRuns: 5,
+    isCapped: false,
+  });
   expect(before?.baselines.fastM).toBeNull();
 });

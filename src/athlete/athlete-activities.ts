@@ -1,0 +1,149 @@
+/**
+ * What was imported, behind the athlete's one door: files and the uploads that brought them, corrections, what is one run
+ * and what are two, deleting and restoring.
+ */
+import { ok, type Result } from '../analysis/result.ts';
+import { findActivity } from './activity-table.ts';
+import {
+  addFile,
+  type KnownFile,
+  type Outcome,
+  outcomesOfFile,
+  outcomesOfFiles,
+} from './add-file.ts';
+import type { AnalysedFile } from './analysed-file.ts';
+import { AthleteStrava } from './athlete-strava.ts';
+import { type BatchCounts, countBatch, setBatchUndone } from './batches.ts';
+import { type CorrectionError, correct } from './correct.ts';
+import type { CorrectionChange, Corrections } from './corrections.ts';
+import { markDeleted, restore } from './kept-table.ts';
+import { type ListedActivity, listedActivities } from './listed-activities.ts';
+import { type RequestClock, startDate } from './runner-clock.ts';
+import { readSettings } from './settings.ts';
+import { setApart, settleTwins, twinIdsOf } from './twins.ts';
+
+/** `isNew` is false when the very same bytes were here before: then nothing has changed. */
+export interface AddedFile {
+  isNew: boolean;
+  outcomes: Outcome[];
+}
+
+export abstract class AthleteActivities extends AthleteStrava {
+  /** What became of these very bytes; `null` when they were never imported. */
+  findFile(sha256: string): Outcome[] | null {
+    return outcomesOfFile(this.sql, sha256);
+  }
+
+  /** Those of the files, by the SHA-256 of their raw bytes, that need not be sent again. */
+  knownFiles(sha256s: readonly string[]): KnownFile[] {
+    return outcomesOfFiles(this.sql, sha256s);
+  }
+
+  /**
+   * Keeps a file's activities: all of them or none. `timeZone` is where the sender says the runner lives; it becomes the
+   * setting when there is none yet.
+   */
+  addFile(file: AnalysedFile, clock: RequestClock, timeZone: string | null): AddedFile {
+    const known = outcomesOfFile(this.sql, file.sha256);
+    if (known !== null) return { isNew: false, outcomes: known };
+    const outcomes = this.storage.transactionSync(() => {
+      const settings = readSettings(this.sql);
+      if (settings.timeZone === null && timeZone !== null) {
+        this.storeSettings({ ...settings, timeZone });
+      }
+      return addFile(this.sql, file, clock.nowS, (activity) =>
+        startDate(activity, settings.timeZone, timeZone, clock.timeZone),
+      );
+    });
+    this.runsChanged();
+    return { isNew: true, outcomes };
+  }
+
+  /** `null` when no file came with an upload of that id. */
+  batch(batchId: string): BatchCounts | null {
+    return countBatch(this.sql, batchId);
+  }
+
+  /** Takes back what the upload brought (at a time) or, with `null`, brings it again; the rest is as it was before. */
+  setBatchUndone(batchId: string, undoneAtS: number | null): BatchCounts | null {
+    this.storage.transactionSync(() => {
+      settleTwins(this.sql, setBatchUndone(this.sql, batchId, undoneAtS));
+    });
+    this.runsChanged();
+    return countBatch(this.sql, batchId);
+  }
+
+  /** Newest first, every sport; what was deleted is left out. */
+  activities(): ListedActivity[] {
+    return listedActivities(this.sql);
+  }
+
+  /** Of another recording of a run: corrects the run that counts. Gives the id of the run that counts afterwards. */
+  async correct(id: string, change: CorrectionChange): Promise<Result<string, CorrectionError>> {
+    return this.#correct(id, () => change);
+  }
+
+  async undoCorrections(id: string): Promise<Result<string, CorrectionError>> {
+    return this.#correct(id, (before) =>
+      Object.fromEntries(Object.keys(before).map((key) => [key, null])),
+    );
+  }
+
+  /**
+   * The runner says whether two recordings are of two runs; remembered whatever is imported or analysed again. False when
+   * there is no such pair.
+   */
+  setApart(ids: readonly [string, string], areTwo: boolean): boolean {
+    const [one, other] = ids.map((id) => findActivity(this.sql, id));
+    if (!one || !other || one.id === other.id) return false;
+    this.storage.transactionSync(() => {
+      setApart(this.sql, ids, areTwo);
+      settleTwins(this.sql, [one.startTimeS, other.startTimeS]);
+    });
+    this.runsChanged();
+    return true;
+  }
+
+  /**
+   * False when there is no activity of that id. Deleting twice is deleting once. Another recording of the same run, if
+   * there is one, counts in its place until it is restored.
+   */
+  deleteActivity(id: string, nowS: number): boolean {
+    return this.#changeDeleted(id, () => markDeleted(this.sql, [id], nowS));
+  }
+
+  /** Deletes a run with every other recording of it, so that none of them counts in its place. */
+  deleteRun(id: string, nowS: number): boolean {
+    const keptId = findActivity(this.sql, id)?.twinOf ?? id;
+    return this.#changeDeleted(keptId, () =>
+      markDeleted(this.sql, [keptId, ...twinIdsOf(this.sql, keptId)], nowS),
+    );
+  }
+
+  /** With the recordings that were deleted together with it. */
+  restoreActivity(id: string): boolean {
+    return this.#changeDeleted(id, () => restore(this.sql, id));
+  }
+
+  #changeDeleted(id: string, change: () => void): boolean {
+    const activity = findActivity(this.sql, id);
+    if (activity === null) return false;
+    this.storage.transactionSync(() => {
+      change();
+      settleTwins(this.sql, [activity.startTimeS]);
+    });
+    this.runsChanged();
+    return true;
+  }
+
+  async #correct(
+    id: string,
+    change: (before: Corrections) => CorrectionChange,
+  ): Promise<Result<string, CorrectionError>> {
+    const keptId = findActivity(this.sql, id)?.twinOf ?? id;
+    const result = await correct(this.storage, this.env.FILES, keptId, change);
+    this.runsChanged();
+    if (!result.ok) return result;
+    return ok(findActivity(this.sql, keptId)?.twinOf ?? keptId);
+  }
+}
