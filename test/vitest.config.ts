@@ -9,6 +9,8 @@ const inBrowser = ['test/browser/**/*.test.ts'];
 export default defineConfig({
   root,
   test: {
+    // Much of a test in workerd is waiting: a worker for each core keeps them busy.
+    maxWorkers: '100%',
     projects: [
       {
         root,
