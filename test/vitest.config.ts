@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: inBrowser,
-          fileParallelism: false,
+          globalSetup: ['./test/built-app.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -164,12 +164,12 @@ it('without a network the page opens, keeps what is said through a reload, and s
   await saved('Saved on this phone; will be sent when you are online.');
   await page.reload();
   await expect.poll(() => answer('stiffness', '4').isChecked()).toBe(true);
-  expect(await page.locator('[data-advice~=calf-swelling]').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('[data-advice~=calf-swelling]').isVisible()).toBe(true);
   expect(await checkIns()).toMatchObject([{ stiffness: 1 }]);
   await page.context().setOffline(false);
   await saved('Saved. Do not run. Get care first.');
-  expect(await checkIns()).toMatchObject([{ stiffness: 4 }]);
-  expect(await signs()).toMatchObject([{ sign: 'calf-swelling', until: null }]);
+  await expect.poll(checkIns).toMatchObject([{ stiffness: 4 }]);
+  await expect.poll(signs).toMatchObject([{ sign: 'calf-swelling', until: null }]);
 });
 
 it('what waits is sent by any page of the same runner, and is never shown to, or sent for, another', async () => {
