@@ -1,0 +1,116 @@
+/**
+ * The product in real workerd with a state of its own on disk, on a clock that the test moves, to be killed and started again
+ * within a second: for tests of days and of crashes. Linux only: its processes are found through `/proc`.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readD1Migrations } from '@cloudflare/vitest-plugin';
+import { killTree } from '../browser/process-tree.ts';
+import { freePort } from '../browser/running-app.ts';
+import type { ObjectAtWork, Rows } from './object-at-work.ts';
+import type { ServerLife } from './server-process.ts';
+import type { WorkerBundle } from './worker-bundle.ts';
+
+/** Of the server and of what it talks to; `runningClock` of the Strava simulator is one. */
+export interface MovableClock {
+  nowMs(): number;
+  advance(ms: number): void;
+}
+
+export interface ServerOptions {
+  bundle: WorkerBundle;
+  clock: MovableClock;
+  /** Of the Worker, such as where Strava is. */
+  variables: Record<string, string>;
+}
+
+export interface ClockedServer {
+  url: string;
+  /** All that it has printed so far, in all its lives. */
+  output(): string;
+  /** Tells it that the clock has been moved forward. */
+  clockMoved(): Promise<void>;
+  /** The objects of all athletes. */
+  atWork(): Promise<ObjectAtWork[]>;
+  rows(athleteId: string, tables: readonly string[]): Promise<Rows>;
+  /** Kills every process of it at once. */
+  kill(): Promise<void>;
+  /** After a kill: on the same state, at the clock's present time. */
+  start(): Promise<void>;
+  /** Ends it and removes its state. */
+  dispose(): Promise<void>;
+}
+
+const PROCESS = fileURLToPath(new URL('server-process.ts', import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL('../../src/account/migrations', import.meta.url));
+
+export async function startClockedServer(options: ServerOptions): Promise<ClockedServer> {
+  const { bundle, clock, variables } = options;
+  const stateDir = mkdtempSync(join(tmpdir(), 'achilles-watch-clocked-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const output: string[] = [];
+  const aheadMs = () => clock.nowMs() - Date.now();
+  let child: ChildProcess | null = null;
+
+  async function start(migrations: ServerLife['migrations'] = null): Promise<void> {
+    const life: ServerLife = {
+      ...{ ...bundle, stateDir, port, migrations },
+      variables: { ...variables, CLOCK_AHEAD_MS: aheadMs() },
+    };
+    child = await began(life, output);
+    await asked('move', { aheadMs: String(aheadMs()) });
+  }
+
+  async function asked<Answer>(what: string, query: Record<string, string> = {}): Promise<Answer> {
+    const answer = await fetch(`${url}/test-clock/${what}?${new URLSearchParams(query)}`);
+    if (!answer.ok) throw new Error(`${what}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as Answer;
+  }
+
+  async function kill(): Promise<void> {
+    if (child === null) return;
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+    killTree(child.pid as number);
+    await ended;
+    child = null;
+  }
+
+  await start((await readD1Migrations(MIGRATIONS)).flatMap(({ queries }) => queries));
+  return {
+    url,
+    output: () => output.join(''),
+    clockMoved: async () => void (await asked('move', { aheadMs: String(aheadMs()) })),
+    atWork: async () => (await asked<{ objects: ObjectAtWork[] }>('at-work')).objects,
+    rows: (athlete, tables) => asked('rows', { athlete, tables: tables.join(',') }),
+    kill,
+    start,
+    async dispose() {
+      await kill();
+      rmSync(stateDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+async function began(life: ServerLife, output: string[]): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [PROCESS], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      said.push(chunk);
+      output.push(chunk.toString());
+    });
+  }
+  child.send(life);
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('exit', (code) =>
+      reject(new Error(`the server ended (${code}): ${Buffer.concat(said)}`)),
+    );
+  });
+  return child;
+}
