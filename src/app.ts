@@ -18,6 +18,7 @@ import { sameOriginOnly } from './routes/same-origin.ts';
 import { securityHeaders } from './routes/security-headers.ts';
 import { settings } from './routes/settings.ts';
 import { shoes } from './routes/shoes.ts';
+import { stravaApi } from './routes/strava-api.ts';
 import { stravaWebhook } from './routes/strava-webhook.ts';
 
 export const app = new Hono<Environment>();
@@ -35,6 +36,7 @@ app.route('/api/shoes', shoes);
 app.route('/api/flags', flags);
 app.route('/api/check-ins', checkIns);
 app.route('/api/warning-signs', warningSigns);
+app.route('/api/strava', stravaApi);
 app.route(
   '/api/plan',
   planApi(async (c) => new AthleteRunner(requireStore(c))),

@@ -18,6 +18,7 @@ export default defineConfig({
         'client/check-in/start-check-in.ts',
         'client/check-in/send-answers.ts',
         'client/kept-view.ts',
+        'client/strava/follow-strava.ts',
       ],
       assets: ['/assets/styles.css', '/assets/icon.svg'],
     }),

@@ -12,12 +12,13 @@ import {
   revokeAccess,
   type StravaTokens,
 } from '../strava/oauth.ts';
+import { FLAG_DAYS } from '../strava/sync-plan.ts';
 import type { WebhookEvent } from '../strava/webhook.ts';
 import { AthleteShoes } from './athlete-shoes.ts';
 import type { RequestClock } from './runner-clock.ts';
 import type { Settings } from './settings.ts';
 import { noteActive, readAccount, writeAccount } from './strava-account.ts';
-import { countStravaActivities } from './strava-activity-table.ts';
+import { countStravaActivities, countToDetail } from './strava-activity-table.ts';
 import { asking } from './strava-calls.ts';
 import { eraseStrava, readReceipt, writeReceipt } from './strava-expiry.ts';
 import { releaseJobs, wantJob } from './strava-job-table.ts';
@@ -28,6 +29,8 @@ import { isActive, nextStravaCallS, stravaDueS, workForStrava } from './strava-w
 
 /** Seconds after which another request of the athlete is noted: nobody counts them. */
 const NOTE_ACTIVE_AFTER_S = 3600;
+
+const DAY_S = 86_400;
 
 const nowS = (): number => Date.now() / 1000;
 
@@ -59,7 +62,8 @@ export abstract class AthleteStrava extends AthleteShoes {
         failures: 0,
         lastSyncAtS: null,
       });
-      wantJob(this.sql, { kind: 'list' }, clock.nowS);
+      // The runner waits in front of the page, whatever others have used up.
+      wantJob(this.sql, { kind: 'list', isPrompt: true }, clock.nowS);
       releaseJobs(this.sql, clock.nowS);
     });
     this.runsChanged();
@@ -77,6 +81,7 @@ export abstract class AthleteStrava extends AthleteShoes {
       ...{ name, stravaAthleteId, scopes, connectedAtS, problem, lastSyncAtS, expiresAtS },
       backfill: {
         ...{ listed, withDetail, toDetail },
+        toDetailForFlags: countToDetail(this.sql, clock.nowS - FLAG_DAYS * DAY_S),
         isListing: lastSyncAtS === null && problem !== 'reconnect',
         nextCallAtS: nextStravaCallS(this.sql, clock.nowS),
       },
@@ -163,7 +168,7 @@ export abstract class AthleteStrava extends AthleteShoes {
     const budget = this.env.STRAVA_BUDGET.getByName(app.clientId);
     await workForStrava({
       storage: this.storage,
-      ask: asking({ app, tokens: this.#tokens, budget }),
+      ask: asking({ app, tokens: this.#tokens, budget, caller: this.ctx.id.toString() }),
       nowS,
       cacheS: stravaCacheS(this.env),
       changed: () => this.runsChanged(),

@@ -208,6 +208,17 @@ export function countStravaActivities(sql: SqlStorage): StravaCounts {
   };
 }
 
+/** Runs that started then or later and whose course is still to be asked for. */
+export function countToDetail(sql: SqlStorage, fromS: number): number {
+  return sql
+    .exec<Row<{ count: number }>>(
+      `SELECT count(*) AS count FROM strava_activities
+       WHERE exposure IS NOT NULL AND streams = 'to-fetch' AND start_time_s >= ?`,
+      fromS,
+    )
+    .one().count;
+}
+
 /** What started then or later and has not been seen since. */
 export function unseenStravaIds(sql: SqlStorage, fromS: number, seenSinceS: number): string[] {
   return sql

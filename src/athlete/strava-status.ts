@@ -31,6 +31,8 @@ export interface StravaBackfill {
   withDetail: number;
   /** Runs whose course is still to be asked for. */
   toDetail: number;
+  /** Of them, those of the last 60 days: all that flags look at. */
+  toDetailForFlags: number;
   /** The listing of the last 12 months is not complete yet. */
   isListing: boolean;
   /** When Strava is asked next; `null` when nothing is to be asked. */

@@ -13,6 +13,10 @@ if (keptAt !== undefined) {
 const checkIn = document.querySelector<HTMLFormElement>('[data-check-in]');
 if (checkIn === null) sendLeftAnswers();
 else void import('./check-in/start-check-in.ts').then((module) => module.startCheckIn(checkIn));
+const strava = document.querySelector<HTMLElement>('[data-strava]');
+if (strava !== null) {
+  void import('./strava/follow-strava.ts').then((module) => module.followStrava(strava));
+}
 const charts = document.querySelector<HTMLElement>('[data-charts]');
 if (charts !== null) {
   whenIdle(async () => (await import('./dashboard.ts')).startDashboard(charts));

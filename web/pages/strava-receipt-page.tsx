@@ -1,5 +1,6 @@
 /** After disconnecting: what was erased, when, and whether Strava has confirmed it. */
-import { clockTime, STRAVA, type StravaView } from '../words/en/strava.ts';
+import { STRAVA, type StravaView } from '../words/en/strava.ts';
+import { clockTime } from '../words/en/strava-standing.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
 

@@ -1,16 +1,32 @@
-/** Where the connection with Strava stands: a line on the dashboard, a section in settings, all of it on its own page. */
-import { clockTime, STRAVA, type StravaView, stravaLine } from '../words/en/strava.ts';
+/**
+ * Where the connection with Strava stands: a line on the dashboard, a section in settings, all of it on its own page. The
+ * marked parts are renewed by the page's script while runs come in; without it they are as of the page.
+ */
+import { STRAVA, type StravaView } from '../words/en/strava.ts';
+import { type StravaStanding, stravaLine, stravaStanding } from '../words/en/strava-standing.ts';
 import { PoweredByStrava } from './strava-marks.tsx';
 
-/** The line of the dashboard. */
-export const StravaLine = ({ strava }: { strava: StravaView }) => (
-  <aside class="strava-line" aria-label={STRAVA.title}>
-    <p>
-      {stravaLine(strava)} <a href="/strava">{STRAVA.manage}</a>
-    </p>
-    <PoweredByStrava />
-  </aside>
-);
+/** The line of the dashboard. What may appear in it later has its place from the start: nothing below it moves. */
+export function StravaLine({ strava }: { strava: StravaView }) {
+  const standing = stravaStanding(strava);
+  return (
+    <aside class="strava-line" aria-label={STRAVA.title} {...liveData(strava, standing)}>
+      <p class="strava-said">
+        <span data-part="line">{standing.line}</span>{' '}
+        <span data-part="flags">{standing.flags}</span>
+      </p>
+      {standing.isUnderWay && <Progress standing={standing} />}
+      <p class="strava-links">
+        <a href="/strava">{STRAVA.manage}</a>
+        <a href="/" data-part="news" hidden>
+          {STRAVA.showNewRuns}
+        </a>
+      </p>
+      <PoweredByStrava />
+      <Said />
+    </aside>
+  );
+}
 
 /** Where runs come from, in settings. */
 export const SourcesSection = ({ strava }: { strava: StravaView | null }) => (
@@ -25,27 +41,22 @@ export const SourcesSection = ({ strava }: { strava: StravaView | null }) => (
 );
 
 export function StravaStatusSection({ strava }: { strava: StravaView }) {
-  const { backfill, expiresAtS } = strava;
-  const facts = [
-    { name: STRAVA.account, value: strava.name || strava.stravaAthleteId },
-    { name: STRAVA.listed, value: String(backfill.listed) },
-    {
-      name: STRAVA.detail,
-      value: `${backfill.withDetail} / ${backfill.withDetail + backfill.toDetail}`,
-    },
-    { name: STRAVA.privateShort, value: strava.seesPrivate ? STRAVA.included : STRAVA.leftOut },
-    ...(expiresAtS === null
-      ? []
-      : [{ name: STRAVA.keptUntil, value: clockTime(expiresAtS, strava) }]),
-  ];
+  const standing = stravaStanding(strava);
+  const { line, help, flags, areFlagsComplete, isUnderWay, facts } = standing;
   return (
-    <section class="card strava-status" aria-labelledby="strava-status">
+    <section
+      class="card strava-status"
+      aria-labelledby="strava-status"
+      {...liveData(strava, standing)}
+    >
       <h2 id="strava-status">{STRAVA.statusTitle}</h2>
-      <p class={strava.problem === null ? 'strava-now' : 'strava-now notice'}>
-        {stravaLine(strava)}
-      </p>
-      <Progress {...backfill} />
-      <dl class="shoe-facts">
+      <div class={strava.problem === null ? 'strava-now' : 'strava-now notice'} data-part="now">
+        <p data-part="line">{line}</p>
+        <p data-part="help">{help}</p>
+      </div>
+      {isUnderWay && <Progress standing={standing} />}
+      {isUnderWay && <p data-part="flags">{flags}</p>}
+      <dl class="shoe-facts" data-part="facts">
         {facts.map(({ name, value }) => (
           <div>
             <dt>{name}</dt>
@@ -53,22 +64,43 @@ export function StravaStatusSection({ strava }: { strava: StravaView }) {
           </div>
         ))}
       </dl>
-      <form method="post" action="/strava/sync">
-        <button class="button" type="submit">
-          {STRAVA.syncNow}
-        </button>
-      </form>
+      <div class="strava-actions">
+        <form method="post" action="/strava/sync">
+          <button class="button" type="submit">
+            {STRAVA.syncNow}
+          </button>
+        </form>
+        {strava.problem !== 'reconnect' && (
+          <a class="button primary" href="/strava" data-part="again" hidden>
+            {STRAVA.reconnect}
+          </a>
+        )}
+        <a class="button primary" href="/" data-part="week" hidden={!areFlagsComplete}>
+          {STRAVA.toWeek}
+        </a>
+      </div>
       <PoweredByStrava />
+      <Said />
     </section>
   );
 }
 
-function Progress({ withDetail, toDetail, isListing }: StravaView['backfill']) {
-  if (toDetail === 0 && !isListing) return null;
-  const runs = withDetail + toDetail;
-  return isListing || runs === 0 ? (
-    <progress aria-label={STRAVA.detail} />
-  ) : (
-    <progress aria-label={STRAVA.detail} max={runs} value={withDetail} />
+/** For the script: whose connection the page shows, how much of it, and whether to ask for more. */
+const liveData = ({ stravaAthleteId, backfill }: StravaView, { isUnderWay }: StravaStanding) => ({
+  'data-strava': stravaAthleteId,
+  'data-listed': backfill.listed,
+  'data-with-detail': backfill.withDetail,
+  ...(isUnderWay && { 'data-under-way': '' }),
+});
+
+/** Said to those who do not see the line, and seldom. */
+const Said = () => <p class="visually-hidden" role="status" data-part="said" />;
+
+function Progress({ standing: { line, progress } }: { standing: StravaStanding }) {
+  const counted = progress === null ? {} : { max: progress.of, value: progress.done };
+  return (
+    <progress aria-label={STRAVA.detail} data-part="progress" {...counted}>
+      {line}
+    </progress>
   );
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, isStravaOutcome, stravaLine } from '../../../web/words/en/strava.ts';
+import { isStravaOutcome } from '../../../web/words/en/strava.ts';
+import { clockTime, type Standing, stravaLine } from '../../../web/words/en/strava-standing.ts';
 
 const NOW_S = Date.UTC(2026, 10, 20, 12, 10) / 1000;
 const HOUR_S = 3600;
-
-type Standing = Parameters<typeof stravaLine>[0];
 
 const standing = (
   backfill: Partial<Standing['backfill']> = {},
@@ -14,6 +13,7 @@ const standing = (
     listed: 140,
     withDetail: 42,
     toDetail: 89,
+    toDetailForFlags: 12,
     isListing: false,
     nextCallAtS: null,
     ...backfill,

@@ -1,19 +1,20 @@
 /** Words of the connection with Strava. */
 
-import { localDateAt } from '../../../src/analysis/local-date.ts';
-import { formatDay, formatTimeOfDay } from '../../format.ts';
-
 /** The connection as pages show it. Times are Unix seconds. */
 export interface StravaView {
   name: string;
   stravaAthleteId: string;
   /** Also activities that only the runner can see. */
   seesPrivate: boolean;
-  /** Activities of every sport; runs with and still without their course; still being listed; when Strava is asked next. */
+  /**
+   * Activities of every sport; runs with and still without their course, and those without of the 60 days that flags look
+   * at; still being listed; when Strava is asked next.
+   */
   backfill: {
     listed: number;
     withDetail: number;
     toDetail: number;
+    toDetailForFlags: number;
     isListing: boolean;
     nextCallAtS: number | null;
   };
@@ -129,6 +130,12 @@ export const STRAVA = {
   included: 'included',
   leftOut: 'not included',
   keptUntil: 'Kept until, unless fetched again',
+  goesOn: 'You can close this page: it goes on by itself.',
+  showNewRuns: 'Show new runs',
+  showChanges: 'Show what has changed',
+  notKnown: 'Without a network nobody knows where the connection stands now.',
+  notConnected: 'Strava is not connected any more.',
+  ofOther: 'Another profile is open in this browser by now.',
   syncNow: 'Sync now',
   reconnect: 'Connect again',
   disconnect: 'Disconnect Strava',
@@ -175,55 +182,3 @@ export const STRAVA_PROFILE = {
   backText: 'With its own files and settings. Nothing of the two is mixed.',
   back: 'Go to the other profile',
 };
-
-type Standing = Pick<StravaView, 'backfill' | 'problem' | 'lastSyncAtS' | 'nowS' | 'utcOffsetS'>;
-
-/** Where the connection stands, in a line. */
-export function stravaLine(view: Standing): string {
-  const { problem, backfill } = view;
-  switch (problem) {
-    case 'reconnect':
-      return 'Strava no longer lets this site in: connect again to go on.';
-    case 'inactive-app':
-      return 'Strava has switched this site’s app off (403): its owner has to renew their Strava subscription.';
-    case 'unreachable':
-      return `Strava does not answer${nextCall(view, 'asked again')}. ${detail(view)}.`;
-    case 'rate-limited':
-      return `${detail(view)}. This site’s calls to Strava are used up for now${nextCall(view, 'next calls')}.`;
-  }
-  if (backfill.isListing) return `Listing your last 12 months: ${counted(backfill.listed)} so far.`;
-  if (backfill.toDetail > 0) {
-    return `${detail(view)}${nextCall(view, 'next calls')}.`;
-  }
-  return view.lastSyncAtS === null
-    ? 'Connected. The first listing is about to begin.'
-    : `Up to date at ${clockTime(view.lastSyncAtS, view)}: ${counted(backfill.listed)}.`;
-}
-
-const counted = (count: number): string => (count === 1 ? '1 activity' : `${count} activities`);
-
-function detail({ backfill: { withDetail, toDetail } }: Standing): string {
-  const runs = withDetail + toDetail;
-  return runs === 0 ? 'No runs yet' : `${withDetail} of ${runs} runs in detail`;
-}
-
-/** Only what is worth waiting for is said. */
-const SOON_S = 60;
-
-function nextCall(view: Standing, what: string): string {
-  const { nextCallAtS } = view.backfill;
-  return nextCallAtS === null || nextCallAtS - view.nowS < SOON_S
-    ? ''
-    : `; ${what} at ${clockTime(nextCallAtS, view)}`;
-}
-
-/** `14:30`, with the day where that is another one, and `UTC` where the runner's clock is not known. */
-export function clockTime(
-  unixTimeS: number,
-  { nowS, utcOffsetS }: Pick<StravaView, 'nowS' | 'utcOffsetS'>,
-): string {
-  const offsetS = utcOffsetS ?? 0;
-  const time = formatTimeOfDay(unixTimeS, offsetS) + (utcOffsetS === null ? ' UTC' : '');
-  const date = localDateAt(unixTimeS, offsetS);
-  return date === localDateAt(nowS, offsetS) ? time : `${time} on ${formatDay(date)}`;
-}

@@ -1,0 +1,121 @@
+/** Where the connection with Strava stands, in words: the same from the server and, while a page is open, from its script. */
+import { localDateAt } from '../../../src/analysis/local-date.ts';
+import { formatDay, formatTimeOfDay } from '../../format.ts';
+import { STRAVA, type StravaView } from './strava.ts';
+
+/** What changes while runs come in. */
+export interface StravaStanding {
+  line: string;
+  /** What is kept meanwhile, and what to do; `null` where nothing is the matter. */
+  help: string | null;
+  /** What flags can be relied on meanwhile; `null` once everything is here. */
+  flags: string | null;
+  /** The last 60 days are complete, though older runs may still be on their way. */
+  areFlagsComplete: boolean;
+  /** Something is being fetched, or is to be once the app may call again. */
+  isUnderWay: boolean;
+  /** Runs in detail, of all; `null` while nobody knows how many there are. */
+  progress: { done: number; of: number } | null;
+  facts: { name: string; value: string }[];
+}
+
+export type Standing = Pick<
+  StravaView,
+  'backfill' | 'problem' | 'lastSyncAtS' | 'nowS' | 'utcOffsetS'
+>;
+
+/** Only what is worth waiting for is said. */
+const SOON_S = 60;
+
+export function stravaStanding(view: StravaView): StravaStanding {
+  const { withDetail, toDetail, toDetailForFlags, isListing } = view.backfill;
+  const isComing = (isListing || toDetail > 0) && view.problem !== 'reconnect';
+  const of = withDetail + toDetail;
+  return {
+    line: stravaLine(view),
+    help: view.problem === null ? (isComing ? STRAVA.goesOn : null) : HELP[view.problem],
+    flags: isComing ? flagsLine(view.backfill) : null,
+    areFlagsComplete: !isListing && toDetailForFlags === 0,
+    isUnderWay: isUnderWay(view),
+    progress: isListing || of === 0 ? null : { done: withDetail, of },
+    facts: facts(view),
+  };
+}
+
+/** Where the connection stands, in a line. */
+export function stravaLine(view: Standing): string {
+  const { problem, backfill } = view;
+  switch (problem) {
+    case 'reconnect':
+      return 'Strava no longer lets this site in: connect again to go on.';
+    case 'inactive-app':
+      return 'Strava has switched this site’s app off (403): its owner has to renew their Strava subscription.';
+    case 'unreachable':
+      return `Strava does not answer${nextCall(view, 'asked again')}. ${detail(view)}.`;
+    case 'rate-limited':
+      return `${detail(view)}. This site’s calls to Strava are used up for now${nextCall(view, 'next calls')}.`;
+  }
+  if (backfill.isListing) return `Listing your last 12 months: ${counted(backfill.listed)} so far.`;
+  if (backfill.toDetail > 0) return `${detail(view)}${nextCall(view, 'next calls')}.`;
+  if (view.lastSyncAtS === null) return 'Connected. The first listing is about to begin.';
+  const upToDate = `Up to date at ${clockTime(view.lastSyncAtS, view)}: ${counted(backfill.listed)}.`;
+  return isUnderWay(view) ? `Asking Strava for what is new. ${upToDate}` : upToDate;
+}
+
+const HELP: Record<NonNullable<StravaView['problem']>, string> = {
+  reconnect:
+    'What has come in is kept for two days at most, then erased. Your files, check-ins, shoes and settings stay.',
+  'inactive-app':
+    'There is nothing you can do about it but tell them. What has come in stays until the time below; it is tried again every hour. Adding files works without Strava.',
+  unreachable: 'What has come in is kept. It goes on by itself as soon as Strava answers.',
+  'rate-limited': 'What has come in is kept. It goes on by itself; you can close this page.',
+};
+
+function flagsLine({ isListing, toDetailForFlags: left }: StravaView['backfill']): string {
+  if (isListing) return 'Flags are complete once the last 60 days are here in detail.';
+  if (left === 0) return 'The last 60 days are here in detail: flags are complete.';
+  return `Flags are not complete yet: ${left === 1 ? '1 run' : `${left} runs`} of the last 60 days to go.`;
+}
+
+function isUnderWay({ problem, backfill, nowS }: Standing): boolean {
+  const { isListing, toDetail, nextCallAtS } = backfill;
+  if (problem === 'reconnect' || nextCallAtS === null) return false;
+  return isListing || toDetail > 0 || nextCallAtS - nowS < SOON_S;
+}
+
+function facts(view: StravaView): StravaStanding['facts'] {
+  const { backfill, expiresAtS } = view;
+  const runs = backfill.withDetail + backfill.toDetail;
+  return [
+    { name: STRAVA.account, value: view.name || view.stravaAthleteId },
+    { name: STRAVA.listed, value: String(backfill.listed) },
+    { name: STRAVA.detail, value: `${backfill.withDetail} / ${runs}` },
+    { name: STRAVA.privateShort, value: view.seesPrivate ? STRAVA.included : STRAVA.leftOut },
+    { name: STRAVA.keptUntil, value: expiresAtS === null ? '–' : clockTime(expiresAtS, view) },
+  ];
+}
+
+const counted = (count: number): string => (count === 1 ? '1 activity' : `${count} activities`);
+
+function detail({ backfill: { withDetail, toDetail } }: Standing): string {
+  const runs = withDetail + toDetail;
+  return runs === 0 ? 'No runs yet' : `${withDetail} of ${runs} runs in detail`;
+}
+
+function nextCall(view: Standing, what: string): string {
+  const { nextCallAtS } = view.backfill;
+  return nextCallAtS === null || nextCallAtS - view.nowS < SOON_S
+    ? ''
+    : `; ${what} at ${clockTime(nextCallAtS, view)}`;
+}
+
+/** `14:30`, with the day where that is another one, and `UTC` where the runner's clock is not known. */
+export function clockTime(
+  unixTimeS: number,
+  { nowS, utcOffsetS }: Pick<StravaView, 'nowS' | 'utcOffsetS'>,
+): string {
+  const offsetS = utcOffsetS ?? 0;
+  const time = formatTimeOfDay(unixTimeS, offsetS) + (utcOffsetS === null ? ' UTC' : '');
+  const date = localDateAt(unixTimeS, offsetS);
+  return date === localDateAt(nowS, offsetS) ? time : `${time} on ${formatDay(date)}`;
+}
