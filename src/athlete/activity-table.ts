@@ -8,7 +8,8 @@ import type { Corrections } from './corrections.ts';
 /** An activity of any sport as lists show it. */
 export interface ActivitySummary {
   id: string;
-  /** The runner's, else the archive's. */
+  source: 'file' | 'strava';
+  /** The runner's, else the archive's or that on Strava. */
   name: string | null;
   sport: string;
   family: SportFamily;
@@ -29,13 +30,8 @@ export interface ActivitySummary {
   isDeleted: boolean;
 }
 
-/** What it takes to show one activity: its summary and where its bytes lie. */
+/** What it takes to show one activity. */
 export interface ActivityRecord extends ActivitySummary {
-  /** Of the file's raw bytes. */
-  sha256: string;
-  /** Key of the file's raw bytes in R2. */
-  storedAs: string;
-  sessionIndex: number;
   fileName: string | null;
   device: Device | null;
   warnings: Warning[];
@@ -44,8 +40,18 @@ export interface ActivityRecord extends ActivitySummary {
   corrections: Corrections;
   /** Part of an upload that is undone: not here until that is taken back. */
   isUndone: boolean;
-  /** What the archive around the file said. */
+  /** What the archive around the file, or Strava, calls it. */
   title: string | null;
+}
+
+/** And where its bytes lie. */
+export interface FileRecord extends ActivityRecord {
+  source: 'file';
+  /** Of the file's raw bytes. */
+  sha256: string;
+  /** Key of the file's raw bytes in R2. */
+  storedAs: string;
+  sessionIndex: number;
 }
 
 export type Row<Fields extends Record<string, SqlStorageValue>> = Fields &
@@ -164,8 +170,8 @@ type RecordRow = SummaryRow &
     said_shoe: string | null;
   }>;
 
-/** One activity, also when it is deleted; `null` when the athlete has none of that id. */
-export function findActivity(sql: SqlStorage, id: string): ActivityRecord | null {
+/** One activity of a file, also when it is deleted; `null` when the athlete has none of that id. */
+export function findActivity(sql: SqlStorage, id: string): FileRecord | null {
   const row = sql
     .exec<RecordRow>(
       `SELECT ${SUMMARY_COLUMNS}, sha256, stored_as, session_index, device, warnings, recorded, corrections, undone_at, title,
@@ -211,28 +217,10 @@ export function correctionsOfFile(sql: SqlStorage, sha256: string): Map<number, 
   return new Map(Array.from(rows, (row) => [row.session_index, JSON.parse(row.corrections)]));
 }
 
-/** Dates again every activity whose file did not say where the runner's clock stood. */
-export function redateActivities(
-  sql: SqlStorage,
-  table: 'activities' | 'strava_activities',
-  localDateOf: (startTimeS: number) => LocalDate,
-): void {
-  const rows = sql
-    .exec<Row<{ id: string; start_time_s: number; local_date: string }>>(
-      `SELECT id, start_time_s, local_date FROM ${table} WHERE utc_offset_s IS NULL`,
-    )
-    .toArray();
-  for (const { id, start_time_s, local_date } of rows) {
-    const localDate = localDateOf(start_time_s);
-    if (localDate !== local_date) {
-      sql.exec(`UPDATE ${table} SET local_date = ? WHERE id = ?`, localDate, id);
-    }
-  }
-}
-
-function summaryOf(row: SummaryRow): ActivitySummary {
+function summaryOf(row: SummaryRow): ActivitySummary & { source: 'file' } {
   return {
     id: row.id,
+    source: 'file',
     name: row.name,
     sport: row.sport,
     family: sportFamily(row.sport),

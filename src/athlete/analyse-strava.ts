@@ -1,11 +1,16 @@
-/** A summary and, once they have come, streams → what is kept of the activity. As `analyse-file.ts` is for files. */
+/**
+ * A summary and, once they have come, streams → what is kept of the activity, as the runner corrected it. As `analyse-file.ts`
+ * is for files.
+ */
 import type { Activity, Warning } from '../analysis/activity.ts';
-import { runExposure } from '../analysis/run-exposure.ts';
+import { type RunExposure, runExposure } from '../analysis/run-exposure.ts';
 import { isBeyondRunning } from '../import/beyond-running.ts';
 import type { StravaStreams } from '../strava/stream-set.ts';
 import { activityFromStrava } from '../strava/streams.ts';
 import type { StravaSummary } from '../strava/summary.ts';
 import { isRun } from './analyse-file.ts';
+import type { Recorded } from './analysed-file.ts';
+import { type Corrections, corrected } from './corrections.ts';
 import { encodeExposure, type StoredExposure } from './exposure-codec.ts';
 
 export interface AnalysedStrava {
@@ -16,51 +21,60 @@ export interface AnalysedStrava {
   elapsedS: number | null;
   warnings: Warning[];
   recorded: RecordedOnStrava;
-  /** `null` where it is no run. */
+  /** `null` where neither Strava nor the runner calls it running. */
   exposure: StoredExposure | null;
 }
 
-/** What tells it from other recordings. */
-export interface RecordedOnStrava {
-  sport: string;
-  distanceM: number | null;
-  sampleCount: number;
-  hasAltitude: boolean;
-  hasCadence: boolean;
-}
+/** What Strava says of it, whatever the runner corrected. */
+export type RecordedOnStrava = Omit<Recorded, 'format'>;
 
 export function analyseStrava(
   summary: StravaSummary,
   streams: StravaStreams | null,
+  corrections: Corrections,
 ): AnalysedStrava {
   const { activity: called, warnings } = activityFromStrava(summary, streams);
   const isRide = isRun(called) && isBeyondRunning(called);
-  const activity: Activity = isRide ? { ...called, sport: 'generic', subSport: null } : called;
-  const exposure = isRun(activity) ? runExposure(activity) : null;
+  const original: Activity = isRide ? { ...called, sport: 'generic', subSport: null } : called;
+  const activity = corrected(original, corrections);
+  // A run that the runner calls something else keeps its exposure: that is taken back more easily.
+  const exposure = isRun(original) || isRun(activity) ? runExposure(activity) : null;
   const { distanceM, timerS, elapsedS } = exposure ?? activity.session;
-  const { sport, subSport, samples } = activity;
   return {
-    sport,
-    subSport,
+    sport: activity.sport,
+    subSport: activity.subSport,
     distanceM,
     timerS,
     elapsedS,
     warnings: [
       ...warnings,
-      ...(isRide ? [BEYOND_RUNNING] : []),
+      ...(isRide && corrections.sport === undefined ? [BEYOND_RUNNING] : []),
       // Why there are no samples is said already, and better.
       ...(exposure?.warnings ?? []).filter(
         ({ kind }) => kind !== 'no-samples' || !warnings.some((said) => said.kind === kind),
       ),
     ],
-    recorded: {
-      sport,
-      distanceM,
-      sampleCount: samples.count,
-      hasAltitude: samples.altitudeM !== null,
-      hasCadence: samples.cadenceSpm !== null,
-    },
+    recorded: recorded(original, corrections, exposure),
     exposure: exposure === null ? null : encodeExposure(exposure),
+  };
+}
+
+function recorded(
+  original: Activity,
+  corrections: Corrections,
+  exposure: RunExposure | null,
+): RecordedOnStrava {
+  const { sport, subSport, samples, session } = original;
+  // A corrected distance hides what the samples sum up to.
+  const isHidden = corrections.distanceM !== undefined && exposure !== null;
+  const own = isHidden ? runExposure(original) : exposure;
+  return {
+    sport,
+    subSport,
+    distanceM: (own ?? session).distanceM,
+    sampleCount: samples.count,
+    hasAltitude: samples.altitudeM !== null,
+    hasCadence: samples.cadenceSpm !== null,
   };
 }
 

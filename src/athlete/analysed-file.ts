@@ -28,7 +28,7 @@ export interface FileContext {
 
 export const NO_CONTEXT: FileContext = { batchId: null, title: null, gear: null, sportHint: null };
 
-/** What the file says of an activity, whatever the runner corrected. */
+/** What the file, or Strava, says of an activity, whatever the runner corrected. */
 export interface Recorded {
   sport: string;
   subSport: string | null;
@@ -36,7 +36,7 @@ export interface Recorded {
   sampleCount: number;
   hasAltitude: boolean;
   hasCadence: boolean;
-  format: FileFormat;
+  format: FileFormat | 'strava';
 }
 
 export type FileFormat = 'fit' | 'tcx' | 'gpx';

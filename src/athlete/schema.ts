@@ -233,6 +233,17 @@ const MIGRATIONS: readonly string[] = [
     was_revoked INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- The runner's own word on activities from Strava: outlives their rows, goes with the activity on Strava or the connection.
+  CREATE TABLE said_of_strava (
+    id TEXT PRIMARY KEY,
+    -- JSON, see corrections.ts.
+    corrections TEXT NOT NULL DEFAULT '{}',
+    shoe_id TEXT,
+    deleted_at REAL
+  ) STRICT;
+  UPDATE strava_activities SET recorded = json_set(recorded, '$.subSport', sub_sport);
+  `,
 ];
 
 /** Brings the tables of `storage` up to the code's schema, or to an earlier `target`: all of it or nothing. */

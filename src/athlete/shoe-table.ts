@@ -76,7 +76,8 @@ export function noteGear(sql: SqlStorage, gear: string): void {
   else if (shoe.gear === null) sql.exec('UPDATE shoes SET gear = ? WHERE id = ?', gear, shoe.id);
 }
 
-function idOfShoe(sql: SqlStorage, name: string): string {
+/** An unknown one is a new shoe. */
+export function idOfShoe(sql: SqlStorage, name: string): string {
   const shoe = shoeCalled(readShoes(sql), name);
   return shoe === undefined || shoe.isDeleted ? insertShoe(sql, named(name)) : shoe.id;
 }

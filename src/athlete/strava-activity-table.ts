@@ -5,6 +5,7 @@ import type { KnownActivity } from '../strava/sync-plan.ts';
 import type { Row } from './activity-table.ts';
 import { ANALYSIS_VERSION } from './analyse-file.ts';
 import type { AnalysedStrava } from './analyse-strava.ts';
+import { eraseSaidOf } from './said-of-strava.ts';
 
 /** `course`: what came of the streams, `null` while they have not come. */
 export interface KeptStrava {
@@ -176,7 +177,14 @@ export function rowOfSummary(
   };
 }
 
+/** Strava has it no more: what the runner says of it goes along. */
 export function eraseStravaActivity(sql: SqlStorage, id: string): void {
+  dropStravaActivity(sql, id);
+  eraseSaidOf(sql, id);
+}
+
+/** Its time here is over, which it may be on Strava still. */
+export function dropStravaActivity(sql: SqlStorage, id: string): void {
   sql.exec('DELETE FROM strava_jobs WHERE key = ?', id);
   sql.exec('DELETE FROM strava_activities WHERE id = ?', id);
 }

@@ -1,8 +1,9 @@
 /** What may no longer be kept goes: one activity at its time, or everything when the connection ends. Call inside a transaction. */
 import type { Row } from './activity-table.ts';
 import { analyseStrava } from './analyse-strava.ts';
+import { correctionsOnStrava, eraseAllSaid } from './said-of-strava.ts';
 import {
-  eraseStravaActivity,
+  dropStravaActivity,
   findStravaSummary,
   rowOfSummary,
   writeStravaActivity,
@@ -14,7 +15,7 @@ import type { DisconnectReceipt } from './strava-status.ts';
 /** True when anything went. */
 export function eraseExpired(sql: SqlStorage, nowS: number): boolean {
   const expired = idsWhere(sql, 'expires_at <= ?', nowS);
-  for (const id of expired) eraseStravaActivity(sql, id);
+  for (const id of expired) dropStravaActivity(sql, id);
   const withoutCourse = idsWhere(sql, 'course_expires_at <= ?', nowS);
   for (const id of withoutCourse) eraseCourse(sql, id, nowS);
   eraseExpiredGear(sql, nowS);
@@ -38,6 +39,7 @@ export function eraseStrava(
   sql.exec('DELETE FROM strava_account');
   sql.exec('DELETE FROM strava_jobs');
   sql.exec('DELETE FROM strava_activities');
+  eraseAllSaid(sql);
   eraseAllGear(sql);
   const written = { ...receipt, erasedActivities: count };
   writeReceipt(sql, written);
@@ -74,14 +76,16 @@ function eraseCourse(sql: SqlStorage, id: string, nowS: number): void {
   const summary = findStravaSummary(sql, id);
   const row = rowOfSummary(sql, id);
   if (summary === null || row === null) return;
+  const analysed = analyseStrava(summary, null, correctionsOnStrava(sql, id));
+  const isRun = analysed.exposure !== null;
   writeStravaActivity(sql, {
     ...row,
     summary,
-    analysed: analyseStrava(summary, null),
-    streams: 'to-fetch',
+    analysed,
+    streams: isRun ? 'to-fetch' : 'absent',
     courseExpiresAtS: null,
   });
-  wantJob(sql, { kind: 'streams', key: id }, nowS);
+  if (isRun) wantJob(sql, { kind: 'streams', key: id }, nowS);
 }
 
 function idsWhere(sql: SqlStorage, where: string, value: number): string[] {

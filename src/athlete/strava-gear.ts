@@ -62,6 +62,7 @@ function eraseGearWhere(sql: SqlStorage, where: string, value: SqlStorageValue):
     `DELETE FROM shoes WHERE id IN (SELECT shoe_id FROM strava_gear WHERE ${where})
        AND name = gear AND drop_mm IS NULL AND heel_lift_mm IS NULL AND since IS NULL AND retired_on IS NULL
        AND NOT EXISTS (SELECT 1 FROM activities WHERE activities.shoe_id = shoes.id)
+       AND NOT EXISTS (SELECT 1 FROM said_of_strava WHERE said_of_strava.shoe_id = shoes.id)
        AND NOT EXISTS (SELECT 1 FROM files WHERE lower(trim(files.gear)) = lower(shoes.gear))`,
     value,
   );

@@ -5,6 +5,7 @@ import type { StravaSummary } from '../strava/summary.ts';
 import { courseKey, labelKey, syncPlan } from '../strava/sync-plan.ts';
 import { analyseStrava } from './analyse-strava.ts';
 import { startDate } from './runner-clock.ts';
+import { correctionsOnStrava, saidRunsOnStrava } from './said-of-strava.ts';
 import { readSettings } from './settings.ts';
 import {
   courseOfStravaActivity,
@@ -32,7 +33,7 @@ export function keepSummaries(
   { nowS, cacheS, isPrompt }: Keeping,
 ): boolean {
   const plan = syncPlan(
-    { activities: summaries, fromS: Number.POSITIVE_INFINITY },
+    { activities: summaries, saidRuns: saidRunsOnStrava(sql), fromS: Number.POSITIVE_INFINITY },
     knownStravaActivities(sql),
     nowS,
   );
@@ -61,7 +62,7 @@ function keepSummary(
   const known = findStravaSummary(sql, summary.id);
   const fresh: KeptStrava = {
     summary,
-    analysed: analyseStrava(summary, null),
+    analysed: analyseStrava(summary, null, correctionsOnStrava(sql, summary.id)),
     localDate: startDate(summary, readSettings(sql).timeZone),
     streams: isCourseWanted ? 'to-fetch' : 'absent',
     courseKey: courseKey(summary),
@@ -76,14 +77,15 @@ function keepSummary(
     return false;
   }
   // A course that is known holds until the same one comes again, with what the new summary says of it.
-  const { sport, subSport } = fresh.analysed;
+  const isSameSport = known.sportType === summary.sportType;
+  const { sport, subSport } = isSameSport ? before.analysed : fresh.analysed;
   writeStravaActivity(sql, {
     ...fresh,
     analysed: { ...before.analysed, sport, subSport },
     streams: before.streams,
     courseExpiresAtS: before.courseExpiresAtS,
   });
-  return known.ascentM !== summary.ascentM || known.sportType !== summary.sportType;
+  return known.ascentM !== summary.ascentM || !isSameSport;
 }
 
 /** `null`: Strava has none. */
@@ -97,7 +99,7 @@ export function keepStreams(
   if (summary === null) return;
   writeStravaActivity(sql, {
     summary,
-    analysed: analyseStrava(summary, streams),
+    analysed: analyseStrava(summary, streams, correctionsOnStrava(sql, id)),
     localDate: startDate(summary, readSettings(sql).timeZone),
     streams: streams === null ? 'absent' : 'kept',
     courseKey: courseKey(summary),

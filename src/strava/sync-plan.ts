@@ -22,6 +22,8 @@ export interface KnownActivity {
 
 export interface Listing {
   activities: readonly StravaSummary[];
+  /** Ids of what the runner calls a run, whatever it is on Strava. */
+  saidRuns?: ReadonlySet<string>;
   /** Everything that started at or after it was listed (Unix seconds). */
   fromS: number;
 }
@@ -46,7 +48,7 @@ export const REFRESH_AHEAD_S = 86_400;
 const DAY_S = 86_400;
 
 export function syncPlan(
-  { activities, fromS }: Listing,
+  { activities, saidRuns = new Set(), fromS }: Listing,
   known: readonly KnownActivity[],
   nowS: number,
 ): SyncPlan {
@@ -55,7 +57,7 @@ export function syncPlan(
   const newestFirst = [...listed.values()].sort(byStart);
   const isRecent = ({ startTimeS }: StravaSummary) => startTimeS >= nowS - FLAG_DAYS * DAY_S;
   const wanted = newestFirst.filter((summary) =>
-    wantsStreams(summary, knownById.get(summary.id), nowS),
+    wantsStreams(summary, knownById.get(summary.id), saidRuns.has(summary.id), nowS),
   );
   const hasChanged = (summary: StravaSummary) => {
     const before = knownById.get(summary.id);
@@ -87,10 +89,11 @@ export function labelKey(summary: StravaSummary): string {
 function wantsStreams(
   summary: StravaSummary,
   before: KnownActivity | undefined,
+  isSaidRun: boolean,
   nowS: number,
 ): boolean {
   // Other sports are context, for which totals do; what was typed in has no course.
-  if (summary.isManual || !isRunOnStrava(summary)) return false;
+  if (summary.isManual || !(isSaidRun || isRunOnStrava(summary))) return false;
   if (before === undefined || before.courseKey !== courseKey(summary)) return true;
   if (before.streams === 'absent') return false;
   return before.streams === 'to-fetch' || before.expiresAtS - nowS <= REFRESH_AHEAD_S;

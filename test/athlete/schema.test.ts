@@ -33,6 +33,7 @@ function asFirstReleased(storage: DurableObjectStorage): void {
     'strava_gear',
     'strava_jobs',
     'strava_receipt',
+    'said_of_strava',
     'schema_version',
   ];
   for (const table of tables) sql.exec(`DROP TABLE ${table}`);

@@ -11,6 +11,7 @@ export const SAME_RUN = {
   apart: 'You said that this is another run.',
   join: 'Join again',
   chosen: 'The one shown here counts because you corrected it.',
+  fileFirst: 'A file counts before its copy on Strava, which may go.',
 };
 
 /** `The same run as 3 May 2021, 10.2 km, from morning.fit`. */
@@ -36,32 +37,39 @@ export function duplicateReason(activity: { localDate: LocalDate; isRun: boolean
 
 export interface RecordingWords {
   fileName: string | null;
-  format: 'fit' | 'tcx' | 'gpx';
+  format: 'fit' | 'tcx' | 'gpx' | 'strava';
   device: string | null;
   sampleCount: number;
   hasAltitude: boolean;
   hasCadence: boolean;
 }
 
-/** `morning.gpx`. */
+/** `morning.gpx`, `From Strava`. */
 export const recordingName = ({ fileName, format }: RecordingWords): string =>
-  fileName ?? `${format.toUpperCase()} file`;
+  fileName ?? (format === 'strava' ? 'From Strava' : `${format.toUpperCase()} file`);
 
 /** `GPX · 1,200 points, no cadence`. */
 export function recordingLine(recording: RecordingWords): string {
+  const from = [formatWord(recording.format), recording.device].filter((part) => part !== null);
+  return `${from.join(', ')} · ${recordedWords(recording)}`;
+}
+
+const formatWord = (format: RecordingWords['format']): string =>
+  format === 'strava' ? 'Strava' : format.toUpperCase();
+
+function recordedWords(recording: RecordingWords): string {
+  if (recording.sampleCount === 0) return 'totals only';
   const lacks = [
     ...(recording.hasAltitude ? [] : ['altitude']),
     ...(recording.hasCadence ? [] : ['cadence']),
   ];
   const points = `${recording.sampleCount.toLocaleString('en-GB')} points`;
-  return [
-    [recording.format.toUpperCase(), recording.device].filter((part) => part !== null).join(', '),
-    lacks.length === 0 ? points : `${points}, no ${lacks.join(', no ')}`,
-  ].join(' · ');
+  return lacks.length === 0 ? points : `${points}, no ${lacks.join(', no ')}`;
 }
 
 /** Why `kept` counts and `other` does not. */
 export function whyKept(kept: RecordingWords, other: RecordingWords, isCorrected: boolean): string {
+  if (kept.format !== 'strava' && other.format === 'strava') return SAME_RUN.fileFirst;
   if (isCorrected) return SAME_RUN.chosen;
   const reasons = [
     ...(kept.sampleCount > other.sampleCount ? ['more points'] : []),
@@ -69,6 +77,6 @@ export function whyKept(kept: RecordingWords, other: RecordingWords, isCorrected
     ...(kept.hasCadence && !other.hasCadence ? ['cadence'] : []),
   ];
   return reasons.length === 0
-    ? `Both tell as much; the ${kept.format.toUpperCase()} file is kept.`
+    ? `Both tell as much; ${kept.format === 'strava' ? 'one' : `the ${formatWord(kept.format)} file`} is kept.`
     : `The one kept has ${listed(reasons)}.`;
 }
