@@ -4,6 +4,7 @@
  */
 import { err, type Result } from '../analysis/result.ts';
 import type { Answered, StravaServer } from '../strava/api-fetch.ts';
+import type { CallPriority } from '../strava/call-turns.ts';
 import { type StravaClient, stravaClient } from '../strava/client.ts';
 import type { StravaApp } from '../strava/oauth.ts';
 import type { StravaError } from '../strava/strava-error.ts';
@@ -18,7 +19,7 @@ export type CallError =
   | { kind: 'left' };
 
 export type Ask = <Value>(
-  isPrompt: boolean,
+  priority: CallPriority,
   question: (client: StravaClient) => Promise<Answered<Value>>,
 ) => Promise<Result<Value, CallError>>;
 
@@ -26,27 +27,28 @@ export interface CallMeans {
   app: StravaApp & StravaServer;
   tokens: TokenKeeper;
   budget: DurableObjectStub<StravaBudget>;
+  /** The athlete, as the budget knows one from the other. */
+  caller: string;
 }
 
-export function asking({ app, tokens, budget }: CallMeans): Ask {
-  return async (isPrompt, question) => {
+export function asking({ app, tokens, budget, caller }: CallMeans): Ask {
+  return async (priority, question) => {
     const token = await tokens.accessToken(app);
     if (!token.ok) return token;
-    const first = await leased(isPrompt, () => question(stravaClient(token.value, app)));
+    const first = await leased(priority, () => question(stravaClient(token.value, app)));
     if (first.ok || first.error.kind !== 'unauthorized') return first;
     const fresh = await tokens.accessToken(app, token.value);
     if (!fresh.ok) return fresh;
-    const second = await leased(isPrompt, () => question(stravaClient(fresh.value, app)));
+    const second = await leased(priority, () => question(stravaClient(fresh.value, app)));
     return second.ok || second.error.kind !== 'unauthorized' ? second : err({ kind: 'left' });
   };
 
   async function leased<Value>(
-    isPrompt: boolean,
+    priority: CallPriority,
     call: () => Promise<Answered<Value>>,
   ): Promise<Result<Value, StravaError | { kind: 'no-lease'; retryAtS: number }>> {
     const id = crypto.randomUUID();
-    const priority = isPrompt ? 'prompt' : 'background';
-    const lease = await budget.lease({ id, isRead: true, priority }, app.nowS());
+    const lease = await budget.lease({ id, isRead: true, caller, priority }, app.nowS());
     if (!lease.isGranted) return err({ kind: 'no-lease', retryAtS: lease.retryAtS });
     // Held up on the way here: the call would count in a window that nobody leased it for.
     if (app.nowS() > lease.useByS) {

@@ -108,12 +108,14 @@ export function endJob(sql: SqlStorage, { kind, key, revision }: StravaJob): voi
   );
 }
 
-/** A listing goes on with its next page or, with `null`, begins anew. */
+/** A listing goes on with its next page or, with `null`, begins anew, for which nobody waits. */
 export function setListing(sql: SqlStorage, state: ListingState | null, dueAtS: number): void {
   sql.exec(
-    "UPDATE strava_jobs SET state = ?, due_at = ?, attempts = 0 WHERE kind = 'list'",
+    `UPDATE strava_jobs SET state = ?, due_at = ?, attempts = 0, is_prompt = is_prompt AND ?
+     WHERE kind = 'list'`,
     state === null ? '{}' : JSON.stringify(state),
     dueAtS,
+    Number(state !== null),
   );
 }
 

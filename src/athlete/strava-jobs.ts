@@ -1,8 +1,14 @@
 /** What each kind of job asks of Strava, and what it makes of the answer. Each answer is kept in one transaction. */
 import { err, ok, type Result } from '../analysis/result.ts';
+import type { CallPriority } from '../strava/call-turns.ts';
 import type { StravaSummary } from '../strava/summary.ts';
+import { FLAG_DAYS } from '../strava/sync-plan.ts';
 import { isConnection, noteSynced, type StravaAccount } from './strava-account.ts';
-import { eraseStravaActivity, unseenStravaIds } from './strava-activity-table.ts';
+import {
+  eraseStravaActivity,
+  findStravaSummary,
+  unseenStravaIds,
+} from './strava-activity-table.ts';
 import type { Ask, CallError } from './strava-calls.ts';
 import { eraseGear, keepGear } from './strava-gear.ts';
 import {
@@ -31,8 +37,10 @@ type DoJob = (
   account: StravaAccount,
 ) => Promise<Result<null, CallError>>;
 
+const DAY_S = 86_400;
+
 /** How far back activities are listed: what usual ranges, seasons and shoes look at. */
-export const LISTED_S = 365 * 86_400;
+export const LISTED_S = 365 * DAY_S;
 
 /** A little less than a day, so that what has a day left at one listing is fetched again before the next is over. */
 export const LISTING_INTERVAL_S = 20 * 3600;
@@ -50,13 +58,13 @@ export const JOBS: Record<StravaJobKind, DoJob> = {
 
 /** Something said that the athlete has left: who gets an answer has not. */
 async function checkAccess(room: JobRoom, job: StravaJob, account: StravaAccount) {
-  const answer = await room.ask(true, (client) => client.athlete());
+  const answer = await room.ask('prompt', (client) => client.athlete());
   return kept(room, job, account, answer, () => {});
 }
 
 async function verifyActivity(room: JobRoom, job: StravaJob, account: StravaAccount) {
   const { sql } = room.storage;
-  const answer = await room.ask(job.isPrompt, (client) => client.activity(job.key));
+  const answer = await room.ask(priorityOf(room, job), (client) => client.activity(job.key));
   if (!answer.ok && answer.error.kind === 'not-found') {
     return kept(room, job, account, ok(null), () => {
       eraseStravaActivity(sql, job.key);
@@ -80,7 +88,7 @@ async function listPage(room: JobRoom, job: StravaJob, account: StravaAccount) {
   const { sql } = room.storage;
   const { page, beganAtS } = job.state ?? { page: 1, beganAtS: room.nowS() };
   const fromS = beganAtS - LISTED_S;
-  const answer = await room.ask(job.isPrompt, (client) => client.activities({ page }));
+  const answer = await room.ask(priorityOf(room, job), (client) => client.activities({ page }));
   const isOurs = ({ athleteId, startTimeS }: StravaSummary) =>
     athleteId === account.stravaAthleteId && startTimeS >= fromS;
   return kept(room, null, account, answer, ({ activities, count }) => {
@@ -104,7 +112,7 @@ async function listPage(room: JobRoom, job: StravaJob, account: StravaAccount) {
 
 async function nameGear(room: JobRoom, job: StravaJob, account: StravaAccount) {
   const { sql } = room.storage;
-  const answer = await room.ask(job.isPrompt, (client) => client.gear(job.key));
+  const answer = await room.ask(priorityOf(room, job), (client) => client.gear(job.key));
   if (!answer.ok && answer.error.kind === 'not-found') {
     return kept(room, job, account, ok(null), () => eraseGear(sql, job.key));
   }
@@ -116,7 +124,7 @@ async function nameGear(room: JobRoom, job: StravaJob, account: StravaAccount) {
 }
 
 async function fetchStreams(room: JobRoom, job: StravaJob, account: StravaAccount) {
-  const answer = await room.ask(job.isPrompt, (client) => client.streams(job.key));
+  const answer = await room.ask(priorityOf(room, job), (client) => client.streams(job.key));
   const isAbsent = !answer.ok && answer.error.kind === 'not-found';
   return kept(room, job, account, isAbsent ? ok(null) : answer, (streams) => {
     const nowS = room.nowS();
@@ -125,6 +133,14 @@ async function fetchStreams(room: JobRoom, job: StravaJob, account: StravaAccoun
     });
     room.changed();
   });
+}
+
+/** Courses that no flag looks at wait until every athlete has those that one does. */
+function priorityOf({ storage, nowS }: JobRoom, { kind, key, isPrompt }: StravaJob): CallPriority {
+  if (isPrompt) return 'prompt';
+  if (kind !== 'streams') return 'soon';
+  const startTimeS = findStravaSummary(storage.sql, key)?.startTimeS ?? 0;
+  return startTimeS >= nowS() - FLAG_DAYS * DAY_S ? 'soon' : 'later';
 }
 
 /** Keeps what was answered and ends the job (`null`: it goes on) unless the connection is another one by now. */

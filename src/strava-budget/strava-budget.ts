@@ -30,7 +30,7 @@ export class StravaBudget extends DurableObject {
   }
 
   #read(): CallBudget {
-    return this.ctx.storage.kv.get<CallBudget>(BUDGET) ?? NEW_BUDGET;
+    return { ...NEW_BUDGET, ...this.ctx.storage.kv.get<Partial<CallBudget>>(BUDGET) };
   }
 
   #write(budget: CallBudget): void {

@@ -7,6 +7,13 @@
  * have counted yet. So calls of others with the same client id are seen too, if late.
  */
 import {
+  type CallPriority,
+  type CallTurns,
+  NO_TURNS,
+  othersFirstUntilS,
+  turnTaken,
+} from './call-turns.ts';
+import {
   RATE_POOLS,
   RATE_WINDOWS,
   type RatePool,
@@ -23,6 +30,7 @@ export interface CallBudget {
   leases: Record<string, OpenLease>;
   /** Unix seconds: Strava has refused a call until then. */
   refusedUntilS: number;
+  turns: CallTurns;
 }
 
 interface Window {
@@ -49,8 +57,10 @@ export interface CallWanted {
   /** Unique, for the answer. */
   id: string;
   isRead: boolean;
-  /** `background` leaves a share of every window to what cannot wait. */
-  priority: 'background' | 'prompt';
+  /** Whose turn it is hangs on it: the same for all calls of an athlete. */
+  caller: string;
+  /** All but `prompt` leave a share of every window to what cannot wait. */
+  priority: CallPriority;
 }
 
 export type Lease =
@@ -91,22 +101,20 @@ export const NEW_BUDGET: CallBudget = {
   windows: { quarterHour: EMPTY_WINDOW, day: EMPTY_WINDOW },
   leases: {},
   refusedUntilS: 0,
+  turns: NO_TURNS,
 };
 
 export function leaseCall(
   budget: CallBudget,
-  { id, isRead, priority }: CallWanted,
+  wanted: CallWanted,
   nowS: number,
 ): { budget: CallBudget; lease: Lease } {
+  const { id, isRead } = wanted;
   const current = advanced(budget, nowS);
-  const fullUntilS = RATE_WINDOWS.flatMap((window) =>
-    poolsOf(isRead).some((pool) => isFull(current, pool, window, priority))
-      ? [windowEndS(window, Math.max(nowS, current.windows[window].startS)) + WINDOW_GUARD_S]
-      : [],
-  );
-  const retryAtS = Math.max(...fullUntilS, current.refusedUntilS);
-  if (retryAtS > nowS) return { budget: current, lease: { isGranted: false, retryAtS } };
-  const counted = recounted(current, isRead, (count) => ({ ...count, leased: count.leased + 1 }));
+  const retryAtS = waitsUntilS(current, wanted, nowS);
+  const noted = { ...current, turns: turnTaken(current.turns, wanted, retryAtS, nowS) };
+  if (retryAtS !== null) return { budget: noted, lease: { isGranted: false, retryAtS } };
+  const counted = recounted(noted, isRead, (count) => ({ ...count, leased: count.leased + 1 }));
   return {
     budget: { ...counted, leases: { ...counted.leases, [id]: { isRead, leasedAtS: nowS } } },
     lease: { isGranted: true, useByS: nowS + LEASE_START_S },
@@ -155,13 +163,24 @@ export function returnLease(budget: CallBudget, id: string, nowS: number): CallB
   return { ...counted, leases: without(counted.leases, id) };
 }
 
+/** `null`: for nothing. */
+function waitsUntilS(current: CallBudget, wanted: CallWanted, nowS: number): number | null {
+  const fullUntilS = RATE_WINDOWS.flatMap((window) =>
+    poolsOf(wanted.isRead).some((pool) => isFull(current, pool, window, wanted.priority))
+      ? [windowEndS(window, Math.max(nowS, current.windows[window].startS)) + WINDOW_GUARD_S]
+      : [],
+  );
+  const retryAtS = Math.max(...fullUntilS, current.refusedUntilS);
+  return retryAtS > nowS ? retryAtS : othersFirstUntilS(current.turns, wanted, nowS);
+}
+
 const poolsOf = (isRead: boolean): readonly RatePool[] => (isRead ? RATE_POOLS : ['overall']);
 
 function isFull(
   { limits, windows, leases }: CallBudget,
   pool: RatePool,
   window: RateWindow,
-  priority: CallWanted['priority'],
+  priority: CallPriority,
 ): boolean {
   const { leased, reported, untold } = windows[window].counts[pool];
   const open = Object.values(leases).filter(({ isRead }) => isRead || pool === 'overall').length;

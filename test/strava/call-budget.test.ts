@@ -7,6 +7,7 @@ import {
   NEW_BUDGET,
   returnLease,
 } from '../../src/strava/call-budget.ts';
+import type { CallPriority } from '../../src/strava/call-turns.ts';
 import {
   NO_RATE_REPORT,
   type RateReport,
@@ -21,18 +22,22 @@ const QUARTER_S = 900;
 function leaseAll(
   budget: CallBudget,
   nowS: number,
-  { priority = 'background', isRead = true, prefix = 'a' }: Partial<Wanted> = {},
+  { priority = 'later', isRead = true, prefix = 'a' }: Partial<Wanted> = {},
 ) {
   let current = budget;
   for (let granted = 0; ; granted++) {
     const id = `${prefix}${granted}`;
-    const { budget: next, lease } = leaseCall(current, { id, isRead, priority }, nowS);
+    const { budget: next, lease } = leaseCall(
+      current,
+      { id, isRead, caller: 'one', priority },
+      nowS,
+    );
     current = next;
     if (!lease.isGranted) return { budget: current, granted, retryAtS: lease.retryAtS };
   }
 }
 interface Wanted {
-  priority: 'background' | 'prompt';
+  priority: CallPriority;
   isRead: boolean;
   prefix: string;
 }
@@ -77,7 +82,7 @@ describe('a quarter-hour', () => {
 describe('what Strava tells', () => {
   const oneLeased = leaseCall(
     NEW_BUDGET,
-    { id: 'x', isRead: true, priority: 'background' },
+    { id: 'x', isRead: true, caller: 'one', priority: 'later' },
     MIDNIGHT_S,
   ).budget;
   const answered = (rate: RateReport, refusedUntilS: number | null = null) =>
@@ -98,7 +103,7 @@ describe('what Strava tells', () => {
 
   it('is not mistaken for the use of a window that has begun since', () => {
     const lateS = MIDNIGHT_S + QUARTER_S - 1;
-    const wanted = { id: 'x', isRead: true, priority: 'background' } as const;
+    const wanted = { id: 'x', isRead: true, caller: 'one', priority: 'later' } as const;
     const { budget } = leaseCall(NEW_BUDGET, wanted, lateS);
     const answer = { rate: told(80), refusedUntilS: null };
     expect(leaseAll(answerLease(budget, 'x', answer, lateS + 2), lateS + 2).granted).toBe(79);
@@ -205,7 +210,8 @@ describe('no order of leases and answers', () => {
               const wanted = {
                 id: String(i),
                 isRead,
-                priority: isPrompt ? 'prompt' : 'background',
+                caller: String(which % 3),
+                priority: isPrompt ? 'prompt' : which % 2 === 0 ? 'soon' : 'later',
               } as const;
               const { budget: next, lease } = leaseCall(budget, wanted, nowS);
               budget = next;

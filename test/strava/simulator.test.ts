@@ -223,7 +223,7 @@ it('four callers under one budget never call in vain, and wait for no more than 
       const leaseId = String(nextId++);
       const asked = leaseCall(
         budget,
-        { id: leaseId, isRead: true, priority: 'background' },
+        { id: leaseId, isRead: true, caller: 'one', priority: 'later' },
         nowS(),
       );
       budget = asked.budget;

@@ -1,0 +1,83 @@
+/**
+ * Whose turn it is while the app's calls do not do for everybody: what all athletes need soon comes before anything that any
+ * of them can wait for, and nobody gets far ahead of another who waits for the same. Pure, and plain data, as the budget is.
+ *
+ * Callers are known by what they asked last, and when they are to ask again; who does not has lost the place.
+ */
+import { windowStartS } from './rate-limit.ts';
+
+/** `prompt` waits for nobody. `soon`: lists, and what flags look at. `later`: everything older. */
+export type CallPriority = 'prompt' | 'soon' | 'later';
+
+export interface CallTurns {
+  /** Of the quarter-hour; Unix seconds. */
+  startS: number;
+  callers: Record<string, Caller>;
+}
+
+interface Caller {
+  priority: CallPriority;
+  /** In this quarter-hour. */
+  calls: number;
+  /** Unix seconds. */
+  expectedByS: number;
+}
+
+interface TurnWanted {
+  caller: string;
+  priority: CallPriority;
+}
+
+export const NO_TURNS: CallTurns = { startS: 0, callers: {} };
+
+/** Calls that one may be ahead of another in a quarter-hour: a tenth of what a new app's background has. */
+export const FARTHEST_AHEAD = 8;
+
+/** Seconds after which whoever waits for others asks again. */
+const TURN_PAUSE_S = 10;
+
+/** Seconds that a caller may be late: as long as an alarm may be, or a call that Strava does not answer, made twice. */
+export const LATE_S = 60;
+
+/** Unix seconds at which to ask again, since others come first; `null` when they do not. */
+export function othersFirstUntilS(
+  turns: CallTurns,
+  { caller, priority }: TurnWanted,
+  nowS: number,
+): number | null {
+  if (priority === 'prompt') return null;
+  const { callers } = begun(turns, nowS);
+  const calls = callers[caller]?.calls ?? 0;
+  const isBefore = ([name, other]: [string, Caller]) =>
+    name !== caller &&
+    other.expectedByS > nowS &&
+    (other.priority === priority
+      ? calls - other.calls >= FARTHEST_AHEAD
+      : other.priority === 'soon');
+  return Object.entries(callers).some(isBefore) ? nowS + TURN_PAUSE_S : null;
+}
+
+/** `retryAtS`: when the caller was told to come back, `null` for a call that was granted. */
+export function turnTaken(
+  turns: CallTurns,
+  { caller, priority }: TurnWanted,
+  retryAtS: number | null,
+  nowS: number,
+): CallTurns {
+  if (priority === 'prompt') return turns;
+  const { startS, callers } = begun(turns, nowS);
+  const calls = (callers[caller]?.calls ?? 0) + Number(retryAtS === null);
+  const expectedByS = (retryAtS ?? nowS) + LATE_S;
+  return { startS, callers: { ...callers, [caller]: { priority, calls, expectedByS } } };
+}
+
+/** With every quarter-hour all begin anew; who is not expected any more is forgotten. */
+function begun(turns: CallTurns, nowS: number): CallTurns {
+  const startS = windowStartS('quarterHour', nowS);
+  if (startS <= turns.startS) return turns;
+  const expected = Object.entries(turns.callers).filter(([, each]) => each.expectedByS > nowS);
+  return {
+    startS,
+    callers: Object.fromEntries(expected.map(([name, each]) => [name, { ...each, calls: 0 }])),
+  };
+}
