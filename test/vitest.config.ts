@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: inBrowser,
-          globalSetup: ['./test/built-app.ts'],
+          globalSetup: ['./test/started-app.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

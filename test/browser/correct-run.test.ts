@@ -4,12 +4,11 @@ import { encodeGpx } from '../../fixtures/encode-gpx.ts';
 import { encodeFit, type RunSpec, syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { launchChromium, openPage } from './chromium.ts';
 import { pageFaults } from './page-faults.ts';
-import { type RunningApp, startApp } from './running-app.ts';
+import { appUrl } from './shared-app.ts';
 
 /** 2026-03-02 07:00 UTC. */
 const START_TIME_S = 1_772_434_800;
 
-let app: RunningApp;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
@@ -25,15 +24,15 @@ const activity = (spec: Partial<RunSpec>) =>
   });
 
 async function upload(bytes: Uint8Array, query: string): Promise<string> {
-  const answer = await page.context().request.post(`${app.url}/api/imports?${query}`, {
+  const answer = await page.context().request.post(`${appUrl}/api/imports?${query}`, {
     data: Buffer.from(bytes),
-    headers: { Origin: app.url },
+    headers: { Origin: appUrl },
   });
   return (await answer.json()).results[0].activityId;
 }
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchChromium()]);
+  browser = await launchChromium();
   ({ page, complaints } = await openPage(browser));
   const title = 'title=A%20long%20name%20of%20a%20run%20along%20the%20river%20and%20back';
   run = await upload(encodeFit(activity({ recording: 'every-second' })), `name=watch.fit&${title}`);
@@ -46,10 +45,7 @@ beforeAll(async () => {
   );
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.dispose();
-});
+afterAll(() => browser?.close());
 
 const faults = () => pageFaults(page);
 
@@ -70,7 +66,7 @@ async function tabTo(name: RegExp): Promise<void> {
 }
 
 it('corrects a run by the keyboard alone, says what was changed and undoes it', async () => {
-  await page.goto(`${app.url}/runs/${run}`);
+  await page.goto(`${appUrl}/runs/${run}`);
   await page.locator('#main').focus();
   await tabTo(/^Change distance/);
   await page.keyboard.press('Enter');
@@ -93,7 +89,7 @@ it('corrects a run by the keyboard alone, says what was changed and undoes it', 
 });
 
 it('tells two recordings apart and joins them again', async () => {
-  await page.goto(`${app.url}/runs/${run}`);
+  await page.goto(`${appUrl}/runs/${run}`);
   await page.getByRole('button', { name: /^These are two runs/ }).click();
   await page.getByRole('heading', { name: 'Recordings of other runs' }).waitFor();
   expect(await faults()).toEqual([]);
@@ -102,7 +98,7 @@ it('tells two recordings apart and joins them again', async () => {
 });
 
 it('deletes a run with its recordings, lists it as deleted and restores it', async () => {
-  await page.goto(`${app.url}/runs/${run}`);
+  await page.goto(`${appUrl}/runs/${run}`);
   const title = await heading();
   await page.locator('summary', { hasText: 'Delete this run' }).click();
   await page.getByRole('button', { name: 'Delete run' }).click();
@@ -116,17 +112,17 @@ it('deletes a run with its recordings, lists it as deleted and restores it', asy
 });
 
 it('counts a ride that was a run', async () => {
-  await page.goto(`${app.url}/runs?show=other-sports`);
+  await page.goto(`${appUrl}/runs?show=other-sports`);
   expect(await faults()).toEqual([]);
   await page.locator('.kept-list > li').click();
-  expect(page.url()).toBe(`${app.url}/runs/${ride}`);
+  expect(page.url()).toBe(`${appUrl}/runs/${ride}`);
   expect(await faults()).toEqual([]);
   await page.getByRole('button', { name: 'This was a run' }).click();
   await page.getByText('was Cycling').waitFor();
 });
 
 it('lists runs with names, and nothing on any of these pages complained', async () => {
-  await page.goto(`${app.url}/runs`);
+  await page.goto(`${appUrl}/runs`);
   expect(await page.locator('table.runs tbody tr').count()).toBe(2);
   expect(await faults()).toEqual([]);
   const reachesIntoNumbers = await page.locator('table.runs .run-kind').evaluateAll((names) =>

@@ -4,19 +4,15 @@ import { encodeFit } from '../../fixtures/encode-fit.ts';
 import { syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { launchChromium, openPage, PHONE } from './chromium.ts';
 import { drawnChart, recordDrawing } from './drawn-bars.ts';
-import { type RunningApp, startApp } from './running-app.ts';
+import { appUrl } from './shared-app.ts';
 
-let app: RunningApp;
 let browser: Browser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchChromium()]);
+  browser = await launchChromium();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.dispose();
-});
+afterAll(() => browser?.close());
 
 describe('the demo runner, on a phone', () => {
   let page: Page;
@@ -25,9 +21,9 @@ describe('the demo runner, on a phone', () => {
   beforeAll(async () => {
     ({ page, complaints } = await openPage(browser));
     await recordDrawing(page);
-    await page.goto(app.url);
+    await page.goto(appUrl);
     await page.getByRole('link', { name: 'Try with demo data' }).click();
-    await page.waitForURL(`${app.url}/demo`);
+    await page.waitForURL(`${appUrl}/demo`);
   });
 
   it('is there in one click, says whose data it is, and shows status and first flag unscrolled', async () => {
@@ -75,7 +71,7 @@ describe('the demo runner, on a phone', () => {
   });
 
   it('shows what rose in the same week as one stacked flag, above the single ones, and three flags at first', async () => {
-    await page.goto(`${app.url}/demo`);
+    await page.goto(`${appUrl}/demo`);
     const first = await page.locator('.flags > .flag-list > .flag h3').allTextContents();
     const rest = await page.locator('.more-flags .flag h3').allTextContents();
     expect(first).toHaveLength(3);
@@ -97,7 +93,7 @@ describe('the demo runner, on a phone', () => {
 describe('a flag of the runner’s own', () => {
   it('can be hidden for 7 days and shown again', async () => {
     const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    await page.goto(appUrl);
     for (const [daysAgo, kilometres] of [
       [9, 8],
       [2, 12],
@@ -111,7 +107,7 @@ describe('a flag of the runner’s own', () => {
         .locator('[data-upload-list] li[data-status=added]', { hasText: `${kilometres}.fit` })
         .waitFor();
     }
-    await page.goto(app.url);
+    await page.goto(appUrl);
     const flags = page.locator('.flag');
     const before = await flags.count();
     expect(before).toBeGreaterThan(0);

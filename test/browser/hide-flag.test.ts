@@ -2,11 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encodeFit, syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { DESKTOP, launchChromium, openPage } from './chromium.ts';
-import { type RunningApp, startApp } from './running-app.ts';
+import { appUrl } from './shared-app.ts';
 
 const DAY_S = 86_400;
 
-let app: RunningApp;
 let browser: Browser;
 let page: Page;
 
@@ -25,21 +24,18 @@ function runs(): Uint8Array[] {
 }
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchChromium()]);
+  browser = await launchChromium();
   ({ page } = await openPage(browser, { viewport: DESKTOP }));
   for (const data of runs()) {
-    const headers = { Origin: app.url };
+    const headers = { Origin: appUrl };
     await page
       .context()
-      .request.post(`${app.url}/api/imports`, { data: Buffer.from(data), headers });
+      .request.post(`${appUrl}/api/imports`, { data: Buffer.from(data), headers });
   }
-  await page.goto(app.url);
+  await page.goto(appUrl);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.dispose();
-});
+afterAll(() => browser?.close());
 
 it('shows in the card that hiding or bringing back failed, and says what is true afterwards', async () => {
   const status = page.locator('[data-flag-status]');
@@ -64,7 +60,7 @@ it('shows in the card that hiding or bringing back failed, and says what is true
 });
 
 it('shows the whole of the time zone’s first choice', async () => {
-  await page.goto(`${app.url}/settings`);
+  await page.goto(`${appUrl}/settings`);
   const [needed, given] = await page.locator('#timeZone').evaluate((select) => {
     const measured = document.createElement('span');
     measured.style.cssText = `position:absolute;white-space:nowrap;font:${getComputedStyle(select).font}`;

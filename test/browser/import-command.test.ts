@@ -7,7 +7,8 @@ import { garminExport, stravaExport } from '../../fixtures/archives.ts';
 import { redatedFit } from '../../fixtures/redated-fit.ts';
 import { encodeFit, syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { ride, settingsFile, truncated } from '../../fixtures/watch-file-variants.ts';
-import { checkout, type RunningApp, startApp } from './running-app.ts';
+import { checkout } from './running-app.ts';
+import { appUrl } from './shared-app.ts';
 
 const DAY_S = 86_400;
 const RUNS = 40;
@@ -40,25 +41,20 @@ function writeExports(folder: string): { strava: string; garmin: string } {
 }
 
 describe('npm run import', () => {
-  let app: RunningApp;
   let folder: string;
   let archives: ReturnType<typeof writeExports>;
 
-  beforeAll(async () => {
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'import-command-'));
     archives = writeExports(folder);
-    app = await startApp();
   });
 
-  afterAll(async () => {
-    await app?.dispose();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const sessionFile = () => join(folder, 'session.json');
 
   function runImport(...paths: string[]) {
-    const options = ['--to', app.url, '--session', sessionFile(), '--time-zone', 'Europe/Berlin'];
+    const options = ['--to', appUrl, '--session', sessionFile(), '--time-zone', 'Europe/Berlin'];
     return new Promise<{ stdout: string; stderr: string; status: number | null }>((resolve) => {
       const child = spawn('npm', ['run', '-s', 'import', '--', ...options, ...paths], {
         cwd: checkout,
@@ -73,9 +69,9 @@ describe('npm run import', () => {
   }
 
   async function activities(): Promise<{ isRun: boolean; localDate: string }[]> {
-    const cookies = JSON.parse(readFileSync(sessionFile(), 'utf8'))[app.url];
+    const cookies = JSON.parse(readFileSync(sessionFile(), 'utf8'))[appUrl];
     const Cookie = `__Host-sid=${cookies['__Host-sid']}`;
-    const answer = await fetch(`${app.url}/api/activities`, { headers: { Cookie } });
+    const answer = await fetch(`${appUrl}/api/activities`, { headers: { Cookie } });
     return ((await answer.json()) as { activities: { isRun: boolean; localDate: string }[] })
       .activities;
   }

@@ -9,7 +9,7 @@ import { ride, settingsFile } from '../../fixtures/watch-file-variants.ts';
 import { writeZip } from '../../fixtures/zip-container.ts';
 import { launchChromium, openPage } from './chromium.ts';
 import { choose, headline, sentFiles, tally } from './import-page.ts';
-import { type RunningApp, startApp } from './running-app.ts';
+import { appUrl } from './shared-app.ts';
 
 const DAY_S = 86_400;
 const FIRST_MORNING_S = 1_772_434_800;
@@ -33,18 +33,16 @@ const exportOf = (count: number, firstDay: number): Uint8Array =>
     })),
   );
 
-let app: RunningApp;
 let browser: Browser;
 let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'import-troubles-'));
-  [app, browser] = await Promise.all([startApp(), launchChromium()]);
+  browser = await launchChromium();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await app?.dispose();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -57,14 +55,14 @@ function onDisk(path: string, bytes: Uint8Array): string {
 
 async function addPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${app.url}/add`);
+  await page.goto(`${appUrl}/add`);
   return page;
 }
 
 /** A page to add files on, in a fresh profile. */
 async function freshPage(): Promise<{ page: Page; complaints: string[] }> {
   const opened = await openPage(browser);
-  await opened.page.goto(`${app.url}/add`);
+  await opened.page.goto(`${appUrl}/add`);
   return opened;
 }
 
@@ -83,7 +81,7 @@ const notice = (page: Page) => page.locator('[data-part=interrupted]');
 
 /** Activities that count or are kept as context. */
 async function kept(page: Page): Promise<number> {
-  const answer = await page.request.get(`${app.url}/api/activities`);
+  const answer = await page.request.get(`${appUrl}/api/activities`);
   if (answer.status() === 401) return 0;
   return ((await answer.json()) as { activities: unknown[] }).activities.length;
 }
@@ -173,7 +171,7 @@ describe('an import that its tab does not live to end', () => {
       const context = page.context();
       await choose(page, onDisk('before.fit', runOn(199)));
       await headline(page, 'Done');
-      await page.goto(`${app.url}/add`);
+      await page.goto(`${appUrl}/add`);
       const path = onDisk(`${how}.zip`, exportOf(40, 200));
       await choose(page, path);
       await keptAtLeast(page, 10);

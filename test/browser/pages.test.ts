@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, pixelsBeyondScreen } from './axe-findings.ts';
-import { DESKTOP, launchChromium, openPage, PHONE } from './chromium.ts';
-import { type RunningApp, startApp } from './running-app.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DESKTOP, launchChromium, openPage } from './chromium.ts';
+import { findingsInBothSchemes, pageFaults } from './page-faults.ts';
+import { appUrl } from './shared-app.ts';
 
 const PAGES = [
   ['landing', '/'],
@@ -25,36 +25,28 @@ const PAGES = [
   ['demo treadmill run', '/demo/runs/run-60'],
 ] as const;
 
-let app: RunningApp;
 let browser: Browser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchChromium()]);
+  browser = await launchChromium();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.dispose();
-});
+afterAll(() => browser?.close());
 
-describe.each([
-  ['phone', PHONE],
-  ['desktop', DESKTOP],
-] as const)('on a %s', (_, viewport) => {
-  describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-    it.each(PAGES)('axe finds nothing on the page: %s', async (_name, path) => {
-      const { page, complaints } = await openPage(browser, { viewport, colorScheme });
-      await page.goto(app.url + path);
-      expect(await axeFindings(page)).toEqual([]);
-      expect(path === '/no-such-page' ? complaints.slice(1) : complaints).toEqual([]);
-      await page.context().close();
-    });
-  });
-});
-
-it.each(PAGES)('nothing reaches beyond a screen of 320 px on the page: %s', async (_, path) => {
-  const { page } = await openPage(browser, { viewport: { width: 320, height: 640 } });
-  await page.goto(app.url + path);
-  expect(await pixelsBeyondScreen(page)).toBe(0);
-  await page.context().close();
-});
+it.each(PAGES)(
+  'nobody is shut out of the page, on a phone or a desk, in light or dark: %s',
+  async (_, path) => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(appUrl + path);
+    expect(await pageFaults(page)).toEqual([]);
+    await page.setViewportSize(DESKTOP);
+    await page.goto(appUrl + path);
+    expect(await findingsInBothSchemes(page, 'dark')).toEqual([]);
+    const isItself = /status of 404/;
+    const unexpected = complaints.filter(
+      (complaint) => path !== '/no-such-page' || !isItself.test(complaint),
+    );
+    expect(unexpected).toEqual([]);
+    await page.context().close();
+  },
+);

@@ -2,14 +2,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encodeFit } from '../../fixtures/encode-fit.ts';
 import { syntheticRun } from '../../fixtures/synthetic-run.ts';
-import { axeFindings, pixelsBeyondScreen } from './axe-findings.ts';
 import { launchChromium, openPage } from './chromium.ts';
-import { type RunningApp, startApp } from './running-app.ts';
+import { pageFaults } from './page-faults.ts';
+import { appUrl } from './shared-app.ts';
 
 const DAY_S = 86_400;
 const NOW_S = Math.floor(Date.now() / 1000);
 
-let app: RunningApp;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
@@ -18,16 +17,16 @@ const isoDate = (daysAgo: number) =>
   new Date((NOW_S - daysAgo * DAY_S) * 1000).toISOString().slice(0, 10);
 
 async function say(daysAgo: number, checkIn: object): Promise<void> {
-  const answer = await page.context().request.put(`${app.url}/api/check-ins/${isoDate(daysAgo)}`, {
+  const answer = await page.context().request.put(`${appUrl}/api/check-ins/${isoDate(daysAgo)}`, {
     data: checkIn,
-    headers: { Origin: app.url },
+    headers: { Origin: appUrl },
   });
   expect(answer.status(), await answer.text()).toBe(200);
 }
 
 /** Ten kilometres every third day for eight weeks. */
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchChromium()]);
+  browser = await launchChromium();
   ({ page, complaints } = await openPage(browser, { timezoneId: 'UTC' }));
   for (let daysAgo = 55; daysAgo > 0; daysAgo -= 3) {
     const run = syntheticRun({
@@ -38,19 +37,16 @@ beforeAll(async () => {
     const data = Buffer.from(encodeFit(run));
     await page
       .context()
-      .request.post(`${app.url}/api/imports`, { data, headers: { Origin: app.url } });
+      .request.post(`${appUrl}/api/imports`, { data, headers: { Origin: appUrl } });
   }
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.dispose();
-});
+afterAll(() => browser?.close());
 
 const verdict = () => page.locator('[data-part="verdict"]');
 
 it('says what a run would flag while its numbers are typed, by keyboard alone', async () => {
-  await page.goto(`${app.url}/plan`);
+  await page.goto(`${appUrl}/plan`);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('11.0');
   expect(await verdict().textContent()).toBe('Would flag: nothing.');
   await page.getByRole('button', { name: 'Distance: more' }).waitFor();
@@ -74,19 +70,16 @@ it('one step more than the ceiling, by its button, is flagged; one less is not',
 });
 
 it('leaves axe nothing to find, and keeps to a narrow screen', async () => {
-  await page.goto(`${app.url}/plan?distance=25&climb=500&fast=40`);
-  expect(await axeFindings(page)).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await pixelsBeyondScreen(page)).toBe(0);
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${appUrl}/plan?distance=25&climb=500&fast=40`);
+  expect(await pageFaults(page)).toEqual([]);
 });
 
 it('coming back from trouble has its criteria, each logged and taken back with a button', async () => {
-  await page.goto(`${app.url}/plan`);
+  await page.goto(`${appUrl}/plan`);
   await page.getByRole('button', { name: 'I am coming back from Achilles trouble' }).click();
   await page.getByRole('button', { name: /^Log as met ?: Hops/ }).click();
   await page.getByRole('button', { name: /^No longer met ?: Hops/ }).waitFor();
-  expect(await axeFindings(page)).toEqual([]);
+  expect(await pageFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'I am back: turn this off' }).click();
   await page.getByRole('button', { name: 'I am coming back from Achilles trouble' }).waitFor();
 });
@@ -97,7 +90,7 @@ it('three stiffer mornings turn the numbers into hold', async () => {
   }
   await say(2, { stiffness: 4 });
   await say(1, { stiffness: 4 });
-  await page.goto(`${app.url}/plan`);
+  await page.goto(`${appUrl}/plan`);
   expect(await verdict().count()).toBe(1);
   await say(0, { stiffness: 4 });
   await page.reload();
@@ -105,19 +98,19 @@ it('three stiffer mornings turn the numbers into hold', async () => {
     'Hold: flat, easy, short.',
   );
   expect(await page.getByLabel('Distance (km)').count()).toBe(0);
-  expect(await axeFindings(page)).toEqual([]);
+  expect(await pageFaults(page)).toEqual([]);
 });
 
 it('a ticked warning sign hides the plan, and a reload does not bring it back', async () => {
-  await page.context().request.put(`${app.url}/api/warning-signs/sudden-pop`, {
+  await page.context().request.put(`${appUrl}/api/warning-signs/sudden-pop`, {
     data: { isTicked: true },
-    headers: { Origin: app.url },
+    headers: { Origin: appUrl },
   });
   await page.reload();
   await page.reload();
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Do not run');
   expect(await page.locator('form.plan').count()).toBe(0);
-  expect(await axeFindings(page)).toEqual([]);
+  expect(await pageFaults(page)).toEqual([]);
 });
 
 it('hears no complaint from the browser', () => expect(complaints).toEqual([]));

@@ -3,34 +3,30 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encodeFit, syntheticRun } from '../../fixtures/synthetic-run.ts';
 import { launchChromium, openPage } from './chromium.ts';
 import { pageFaults } from './page-faults.ts';
-import { type RunningApp, startApp } from './running-app.ts';
+import { appUrl } from './shared-app.ts';
 
 /** 2026-03-02 07:00 UTC. */
 const START_TIME_S = 1_772_434_800;
 
-let app: RunningApp;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchChromium()]);
+  browser = await launchChromium();
   ({ page, complaints } = await openPage(browser));
   const run = syntheticRun({
     segments: [{ distanceM: 5_000, speedMps: 2.8 }],
     startTimeS: START_TIME_S,
     recording: 'smart',
   });
-  await page.context().request.post(`${app.url}/api/imports?name=watch.fit`, {
+  await page.context().request.post(`${appUrl}/api/imports?name=watch.fit`, {
     data: Buffer.from(encodeFit(run)),
-    headers: { Origin: app.url },
+    headers: { Origin: appUrl },
   });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.dispose();
-});
+afterAll(() => browser?.close());
 
 const faults = () => pageFaults(page);
 
@@ -55,7 +51,7 @@ async function press(name: RegExp): Promise<void> {
 }
 
 it('asks a new runner three questions, and no more once they are waved away', async () => {
-  await page.goto(app.url);
+  await page.goto(appUrl);
   const questions = page.getByRole('region', { name: 'Three questions that sharpen the flags' });
   expect(await questions.getByRole('link').count()).toBe(3);
   expect(await faults()).toEqual([]);
@@ -65,7 +61,7 @@ it('asks a new runner three questions, and no more once they are waved away', as
 });
 
 it('adds, changes, deletes and brings back a shoe by the keyboard alone', async () => {
-  await page.goto(`${app.url}/shoes`);
+  await page.goto(`${appUrl}/shoes`);
   expect(await faults()).toEqual([]);
   await page.locator('#main').focus();
   await tabTo(/^Model or name$/);
@@ -104,7 +100,7 @@ it('adds, changes, deletes and brings back a shoe by the keyboard alone', async 
 });
 
 it('chooses the shoe of a run on its page', async () => {
-  await page.goto(`${app.url}/runs`);
+  await page.goto(`${appUrl}/runs`);
   await page.locator('table.runs tbody a').first().click();
   await page.locator('summary', { hasText: 'Change distance' }).click();
   await page.getByLabel('Or a new shoe').fill('Green ones');
@@ -116,7 +112,7 @@ it('chooses the shoe of a run on its page', async () => {
 });
 
 it('asks for the last day of trouble where it is over, and keeps it', async () => {
-  await page.goto(`${app.url}/settings`);
+  await page.goto(`${appUrl}/settings`);
   const day = page.getByLabel('Last day of trouble');
   expect(await day.isVisible()).toBe(false);
   await page.getByLabel('It is over').check();
