@@ -5,6 +5,7 @@ import { createAthlete, findSession } from '../account/sessions.ts';
 import type { AthleteStore } from '../athlete/athlete-store.ts';
 import type { RequestClock } from '../athlete/runner-clock.ts';
 import type { Bindings } from '../bindings.ts';
+import { deviceTimeZone } from './device-time-zone.ts';
 import type { Environment } from './environment.ts';
 import { RequestProblem } from './problem.ts';
 import { readSessionCookie, writeSessionCookie } from './session-cookie.ts';
@@ -42,8 +43,7 @@ export async function openAthlete(c: Context<Environment>): Promise<AthleteStore
 }
 
 export function requestClock(c: Context<Environment>): RequestClock {
-  const timeZone = (c.req.raw.cf as IncomingRequestCfProperties | undefined)?.timezone ?? null;
-  return { nowS: Math.floor(Date.now() / 1000), timeZone };
+  return { nowS: Math.floor(Date.now() / 1000), timeZone: deviceTimeZone(c) };
 }
 
 /** For an athlete whom something else than the session names: only what is proven may ask for it. */

@@ -1,6 +1,5 @@
 /** The pages of the athlete who asks, and the forms that work without JavaScript. */
 import { Hono } from 'hono';
-import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
 import { MorePage } from '../../web/pages/more-page.tsx';
 import { UrgentPage } from '../../web/pages/urgent-page.tsx';
 import { AthleteRunner } from '../athlete/athlete-runner.ts';
@@ -18,7 +17,7 @@ import { stravaConnect } from './strava-connect.ts';
 import { stravaPage } from './strava-page.tsx';
 import { stravaProfile } from './strava-profile.tsx';
 import { stravaView } from './strava-view.ts';
-import { uploadForm } from './upload-form.tsx';
+import { addFilesPage, uploadForm } from './upload-form.tsx';
 
 export const pages = new Hono<Environment>()
   .route(
@@ -40,6 +39,6 @@ export const pages = new Hono<Environment>()
   .route('/strava', stravaPage)
   .route('/strava', stravaConnect)
   .route('/strava/profile', stravaProfile)
-  .get('/add', async (c) => c.html(<AddFilesPage context={await currentPageContext(c)} />))
+  .get('/add', addFilesPage)
   .get('/more', async (c) => c.html(<MorePage context={await currentPageContext(c)} />))
   .get('/urgent', async (c) => c.html(<UrgentPage context={await currentPageContext(c)} />));

@@ -1,4 +1,4 @@
-/** `POST /imports`: the upload form of a browser without JavaScript, answered with what became of each file. */
+/** `/add`, and `POST /imports`: the upload form of a browser without JavaScript, answered with what became of each file. */
 import { type Context, Hono } from 'hono';
 import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
 import type { UploadedFile } from '../../web/words/en/imports.ts';
@@ -8,9 +8,10 @@ import { MAX_FILE_BYTES } from '../athlete/kept-file.ts';
 import { openAthlete, requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { importAnswers } from './import-answer.ts';
-import { currentPageContext, currentSettings } from './page-context.ts';
+import { currentSettings, pageContext } from './page-context.ts';
 import { RequestProblem } from './problem.ts';
 import { readForm } from './request-body.ts';
+import { stravaView } from './strava-view.ts';
 
 /** The whole form is in memory at once, and its files are imported within one request. */
 const MAX_FORM_BYTES = 2 * MAX_FILE_BYTES;
@@ -29,8 +30,16 @@ export const uploadForm = new Hono<Environment>().post('/', async (c) => {
       results: await importAnswers(results, () => currentSettings(c)),
     });
   }
-  return c.html(<AddFilesPage context={await currentPageContext(c)} files={files} />);
+  return page(c, files);
 });
+
+export const addFilesPage = (c: Context<Environment>) => page(c, []);
+
+async function page(c: Context<Environment>, files: readonly UploadedFile[]) {
+  const settings = await currentSettings(c);
+  const strava = await stravaView(c, settings);
+  return c.html(<AddFilesPage context={pageContext(c, settings)} files={files} strava={strava} />);
+}
 
 async function readFiles(c: Context<Environment>): Promise<File[]> {
   const form = await readForm(c.req.raw, MAX_FORM_BYTES);

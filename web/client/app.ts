@@ -2,7 +2,9 @@
 import { sendLeftAnswers } from './check-in/send-later.ts';
 import { hideFlagsInPlace } from './hide-flag.ts';
 import { acceptFiles } from './imports/accept-files.ts';
+import { tellTimeZone } from './time-zone.ts';
 
+tellTimeZone();
 hideFlagsInPlace();
 acceptFiles();
 

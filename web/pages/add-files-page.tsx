@@ -1,18 +1,22 @@
 /** Drop zone, file button and a result row per file. The form works without JavaScript: `POST /imports`, multipart, `files`. */
 import { LANDING } from '../words/en/frame.ts';
 import { IMPORTS, type UploadedFile } from '../words/en/imports.ts';
+import { STRAVA, type StravaView } from '../words/en/strava.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
 import { ConnectLink } from './strava-marks.tsx';
+import { StravaLine } from './strava-status.tsx';
 import { UploadPanel } from './upload-panel.tsx';
 
 export interface AddFilesPageProps {
   context: PageContext;
   /** What became of the files of the form, in its order. */
   files?: readonly UploadedFile[];
+  /** `null` (or absent) where nothing is connected. */
+  strava?: StravaView | null;
 }
 
-export function AddFilesPage({ context, files = [] }: AddFilesPageProps) {
+export function AddFilesPage({ context, files = [], strava = null }: AddFilesPageProps) {
   return (
     <Layout context={context} title={IMPORTS.title}>
       <div class="page-head">
@@ -32,10 +36,17 @@ export function AddFilesPage({ context, files = [] }: AddFilesPageProps) {
         </dl>
         <p class="muted">{IMPORTS.privacy}</p>
       </section>
-      <p class="landing-strava">
-        <span class="muted">{LANDING.orStrava}</span>
-        <ConnectLink />
-      </p>
+      {strava === null ? (
+        <p class="landing-strava">
+          <span class="muted">{LANDING.orStrava}</span>
+          <ConnectLink />
+        </p>
+      ) : (
+        <div class="card sources">
+          <h2>{STRAVA.title}</h2>
+          <StravaLine strava={strava} />
+        </div>
+      )}
     </Layout>
   );
 }

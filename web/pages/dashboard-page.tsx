@@ -7,6 +7,7 @@ import type { Range } from '../chart-data/range.ts';
 import { DASHBOARD } from '../words/en/dashboard.ts';
 import { statusWords } from '../words/en/status.ts';
 import type { StravaView } from '../words/en/strava.ts';
+import { stravaStanding } from '../words/en/strava-standing.ts';
 import { DashboardCharts } from './dashboard-charts.tsx';
 import { EvidenceNotes } from './evidence-notes.tsx';
 import { FirstQuestions } from './first-questions.tsx';
@@ -42,14 +43,17 @@ export interface DashboardPageProps {
 /** Show `LandingPage` instead while `view.status.kind` is `empty`. */
 export function DashboardPage(props: DashboardPageProps) {
   const { context, view, range, week, on = null, isIntroduced = true, strava = null } = props;
+  // Then the page is read with that in mind.
+  const isIncomplete = strava !== null && !stravaStanding(strava).areFlagsComplete;
   return (
     <Layout context={context} title={DASHBOARD.title}>
       <UploadPanel isHidden />
       <Status context={context} view={view} />
+      {isIncomplete && <StravaLine strava={strava} />}
       <SevenDays context={context} view={view} />
       <Flags context={context} view={view} on={on} />
       <HiddenFlags context={context} view={view} on={on} />
-      {strava !== null && <StravaLine strava={strava} />}
+      {strava !== null && !isIncomplete && <StravaLine strava={strava} />}
       {!isIntroduced && on === null && <FirstQuestions />}
       <LookBack context={context} view={view} range={range} on={on} />
       <DashboardCharts context={context} view={view} range={range} week={week} on={on} />
