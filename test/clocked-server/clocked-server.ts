@@ -37,6 +37,8 @@ export interface ClockedServer {
   /** The objects of all athletes. */
   atWork(): Promise<ObjectAtWork[]>;
   rows(athleteId: string, tables: readonly string[]): Promise<Rows>;
+  /** Of the directory. */
+  directoryRows(table: string): Promise<Rows[string]>;
   /** Kills every process of it at once. */
   kill(): Promise<void>;
   /** After a kill: on the same state, at the clock's present time. */
@@ -87,6 +89,7 @@ export async function startClockedServer(options: ServerOptions): Promise<Clocke
     clockMoved: async () => void (await asked('move', { aheadMs: String(aheadMs()) })),
     atWork: async () => (await asked<{ objects: ObjectAtWork[] }>('at-work')).objects,
     rows: (athlete, tables) => asked('rows', { athlete, tables: tables.join(',') }),
+    directoryRows: (table) => asked('directory', { table }),
     kill,
     start,
     async dispose() {

@@ -116,6 +116,10 @@ export default {
         const rows = await objectOf(searchParams.get('athlete') ?? '').rows(tables);
         return Response.json(rows);
       }
+      case 'directory': {
+        const table = bindings.DIRECTORY.prepare(`SELECT * FROM ${searchParams.get('table')}`);
+        return Response.json((await table.all()).results);
+      }
       default:
         return new Response(null, { status: 404 });
     }
