@@ -191,6 +191,9 @@ export const HILL_SPRINT_SPEED_RATIO = 1.4;
 /** Metres. Points of a chart lie no closer. Device: a shorter stretch holds two or three samples. */
 export const SERIES_STEP_M = 10;
 
+/** Fraction of a segment. What is left at the end of a run, if less, belongs to the segment before it. Heuristic: a scrap's share of the load says nothing. */
+export const LAST_SEGMENT_MIN_SHARE = 0.05;
+
 /** Fraction of the run's time. The hardest part of a run is no longer. Heuristic: a longer one is the run. */
 export const HEAVIEST_MAX_TIME_SHARE = 1 / 3;
 

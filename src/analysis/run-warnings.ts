@@ -56,8 +56,9 @@ function mostlyUnrecorded(measuredShare: number): Warning {
 
 function calibration({ distanceScale }: Intervals): Warning[] {
   if (distanceScale === 1) return [];
-  const percent = (100 * (distanceScale - 1)).toFixed(1);
-  const message = `The recorded distance differs from the run's total: every sample and lap was changed by ${percent} % to agree with it.`;
+  const percent = (100 * Math.abs(distanceScale - 1)).toFixed(1);
+  const change = distanceScale < 1 ? 'shortened' : 'lengthened';
+  const message = `The recorded distance differs from the run's total: every sample and lap was ${change} by ${percent} % to agree with it.`;
   return [{ kind: 'distance-calibrated', message }];
 }
 

@@ -3,7 +3,7 @@
  * segments whose load stands out most from the time it took.
  */
 import type { Activity } from './activity.ts';
-import { HEAVIEST_MAX_TIME_SHARE, HEAVIEST_MIN_RATIO } from './policy.ts';
+import { HEAVIEST_MAX_TIME_SHARE, HEAVIEST_MIN_RATIO, LAST_SEGMENT_MIN_SHARE } from './policy.ts';
 import { type RunAlong, runAlong, type Stretch, stretch } from './run-along.ts';
 
 export interface RunSegment extends Stretch {
@@ -13,23 +13,21 @@ export interface RunSegment extends Stretch {
 }
 
 /**
- * Segments of `lengthM` metres from the start; the last one is what is left. Empty when the samples do not tell how far
- * it was.
+ * Segments of `lengthM` metres from the start; the last one is what is left, and a scrap belongs to the one before it.
+ * Empty when the samples do not tell how far it was.
  */
 export function segmentLoad(activity: Activity, lengthM: number): RunSegment[] {
   const along = runAlong(activity);
   if (along === null) return [];
   const segments: RunSegment[] = [];
-  for (let startM = 0; along.totalM - startM > SHORTEST_SEGMENT_M; startM += lengthM) {
+  for (let startM = 0; startM < along.totalM; ) {
     const restM = along.totalM - startM - lengthM;
-    const endM = restM > SHORTEST_SEGMENT_M ? startM + lengthM : along.totalM;
+    const endM = restM >= LAST_SEGMENT_MIN_SHARE * lengthM ? startM + lengthM : along.totalM;
     segments.push(withShares(stretch(along, startM, endM), along));
+    startM = endM;
   }
   return segments;
 }
-
-/** Metres. A rest shorter than this belongs to the segment before it. */
-const SHORTEST_SEGMENT_M = 1;
 
 /** Neighbouring segments taken as one: indices, and sums of their shares. */
 export interface HeaviestStretch {

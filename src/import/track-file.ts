@@ -55,7 +55,7 @@ export function decodedTracks<Found>(
     warnings: [
       ...decoded.flatMap(({ warnings }) => warnings),
       ...activityWarnings(activities),
-      ...faultWarnings(fault, points.count),
+      ...faultWarnings(fault, points.count, activities),
       ...(found.length > MOST_ACTIVITIES ? [TOO_MANY_ACTIVITIES] : []),
     ],
     records: points.count,

@@ -12,9 +12,11 @@ describe('warnings', () => {
   });
 
   it('say by how much a distance was calibrated', () => {
-    const [warning] = warningsOf({ ...plain(), session: { ...NO_TOTALS, distanceM: 2_700 } });
-    expect(warning?.kind).toBe('distance-calibrated');
-    expect(warning?.message).toContain('-10.0 %');
+    const calibratedTo = (distanceM: number) =>
+      warningsOf({ ...plain(), session: { ...NO_TOTALS, distanceM } })[0];
+    expect(calibratedTo(2_700)?.kind).toBe('distance-calibrated');
+    expect(calibratedTo(2_700)?.message).toContain('shortened by 10.0 %');
+    expect(calibratedTo(3_300)?.message).toContain('lengthened by 10.0 %');
   });
 
   it('count recording gaps and their minutes', () => {

@@ -21,9 +21,14 @@ describe('segments of a run', () => {
     ]);
   });
 
-  it('leave no scrap of less than a metre', () => {
-    expect(segmentLoad(steadyRun([{ speedMps: 3, distanceM: 2_000.9 }]), 1_000)).toHaveLength(2);
-    expect(segmentLoad(steadyRun([{ speedMps: 3, distanceM: 2_001.1 }]), 1_000)).toHaveLength(3);
+  it('leave no scrap: less than a twentieth of a segment belongs to the one before it', () => {
+    const ends = (distanceM: number) =>
+      segmentLoad(steadyRun([{ speedMps: 3, distanceM }]), 1_000).map(({ endM }) =>
+        Math.round(endM),
+      );
+    expect(ends(2_049)).toEqual([1_000, 2_049]);
+    expect(ends(2_051)).toEqual([1_000, 2_000, 2_051]);
+    expect(ends(30)).toEqual([30]);
   });
 
   it('share out the load and the time of the run', () => {

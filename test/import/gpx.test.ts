@@ -406,7 +406,7 @@ describe('a damaged GPX file', () => {
     expect(file.activities[0]?.samples.count).toBe(600);
     expect(file.warnings).toContainEqual({
       kind: 'damaged',
-      message: `The file is damaged, first at byte ${at}; the 600 samples that could be read were kept.`,
+      message: `The file is damaged, first at byte ${at}; the 600 samples (10 min) that could be read were kept.`,
     });
   });
 

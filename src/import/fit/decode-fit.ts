@@ -8,6 +8,7 @@ import { type ColumnMemory, withLentColumns } from '../../analysis/column-memory
 import { err, ok, type Result } from '../../analysis/result.ts';
 import type { DecodedFile } from '../decode-file.ts';
 import { type ImportError, notAnActivity, nothingRecorded, unreadable } from '../import-error.ts';
+import { keptSamples } from '../kept-samples.ts';
 import { MOST_SEGMENTS } from './fit-limits.ts';
 import { decodeSummary } from './fit-sdk.ts';
 import { readStructure, type SegmentStructure, type StructureStop } from './read-structure.ts';
@@ -60,8 +61,10 @@ function addSegment(
   memory: ColumnMemory,
 ): SegmentRead {
   const structure = readStructure(bytes, segment.dataStart, segment.dataEnd, memory);
+  const before = decoded.activities.length;
   const fileType = addActivities(decoded, bytes, structure, memory);
-  decoded.warnings.push(...damageOf(segment, structure, bytes.length));
+  const kept = keptSamples(structure.records.count, decoded.activities.slice(before));
+  decoded.warnings.push(...damageOf(segment, structure.stop, bytes.length, kept));
   return { fileType, stop: structure.stop };
 }
 
@@ -86,13 +89,14 @@ function addActivities(
   return fileType;
 }
 
-/** At most one: whatever explains most. */
+/** At most one: whatever explains most. `samples`: how much there is, in words. */
 function damageOf(
   { problem }: Segment,
-  { stop, records }: SegmentStructure,
+  stop: StructureStop | null,
   fileBytes: number,
+  samples: string,
 ): Warning[] {
-  const kept = `the first ${records.count} samples were kept`;
+  const kept = `the first ${samples} were kept`;
   if (stop?.reason === 'full') {
     return [{ kind: 'damaged', message: `The file holds more than any activity; ${kept}.` }];
   }

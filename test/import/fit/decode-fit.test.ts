@@ -114,6 +114,9 @@ describe('a damaged file', () => {
     expect(file.records).toBeGreaterThan(5);
     expect(file.records).toBeLessThan(11);
     expect(only(file.activities).samples.count).toBe(file.records);
+    expect(file.warnings.at(-1)?.message).toContain(
+      `the first ${file.records} samples (${file.records - 1} min) were kept`,
+    );
   });
 
   it('that lost only its checksum keeps every record, with a warning', () => {
