@@ -3,7 +3,7 @@
  * and what are two, deleting and restoring.
  */
 import { ok, type Result } from '../analysis/result.ts';
-import { findActivity } from './activity-table.ts';
+import { countedId, findRecord } from './activity-record.ts';
 import {
   addFile,
   type KnownFile,
@@ -15,11 +15,15 @@ import type { AnalysedFile } from './analysed-file.ts';
 import { AthleteStrava } from './athlete-strava.ts';
 import { type BatchCounts, countBatch, setBatchUndone } from './batches.ts';
 import { type CorrectionError, correct } from './correct.ts';
+import { correctOnStrava } from './correct-strava.ts';
 import type { CorrectionChange, Corrections } from './corrections.ts';
+import { deleteHere, restoreOnStrava } from './kept-strava.ts';
 import { markDeleted, restore } from './kept-table.ts';
 import { type ListedActivity, listedActivities } from './listed-activities.ts';
 import { type RequestClock, startDate } from './runner-clock.ts';
 import { readSettings } from './settings.ts';
+import { stravaIdOf } from './strava-run-id.ts';
+import { stravaTwinIdsOf } from './strava-twins.ts';
 import { setApart, settleTwins, twinIdsOf } from './twins.ts';
 
 /** `isNew` is false when the very same bytes were here before: then nothing has changed. */
@@ -79,14 +83,18 @@ export abstract class AthleteActivities extends AthleteStrava {
   }
 
   /** Of another recording of a run: corrects the run that counts. Gives the id of the run that counts afterwards. */
-  async correct(id: string, change: CorrectionChange): Promise<Result<string, CorrectionError>> {
-    return this.#correct(id, () => change);
+  async correct(
+    id: string,
+    change: CorrectionChange,
+    clock: RequestClock,
+  ): Promise<Result<string, CorrectionError>> {
+    return this.#correct(id, () => change, clock);
   }
 
-  async undoCorrections(id: string): Promise<Result<string, CorrectionError>> {
-    return this.#correct(id, (before) =>
-      Object.fromEntries(Object.keys(before).map((key) => [key, null])),
-    );
+  async undoCorrections(id: string, clock: RequestClock): Promise<Result<string, CorrectionError>> {
+    const undo = (before: Corrections) =>
+      Object.fromEntries(Object.keys(before).map((key) => [key, null]));
+    return this.#correct(id, undo, clock);
   }
 
   /**
@@ -94,7 +102,7 @@ export abstract class AthleteActivities extends AthleteStrava {
    * there is no such pair.
    */
   setApart(ids: readonly [string, string], areTwo: boolean): boolean {
-    const [one, other] = ids.map((id) => findActivity(this.sql, id));
+    const [one, other] = ids.map((id) => findRecord(this.sql, id));
     if (!one || !other || one.id === other.id) return false;
     this.storage.transactionSync(() => {
       setApart(this.sql, ids, areTwo);
@@ -109,24 +117,31 @@ export abstract class AthleteActivities extends AthleteStrava {
    * there is one, counts in its place until it is restored.
    */
   deleteActivity(id: string, nowS: number): boolean {
-    return this.#changeDeleted(id, () => markDeleted(this.sql, [id], nowS));
+    return this.#changeDeleted(id, () => this.#markDeleted([id], nowS));
   }
 
   /** Deletes a run with every other recording of it, so that none of them counts in its place. */
   deleteRun(id: string, nowS: number): boolean {
-    const keptId = findActivity(this.sql, id)?.twinOf ?? id;
-    return this.#changeDeleted(keptId, () =>
-      markDeleted(this.sql, [keptId, ...twinIdsOf(this.sql, keptId)], nowS),
-    );
+    const keptId = countedId(this.sql, id);
+    const twins = [...twinIdsOf(this.sql, keptId), ...stravaTwinIdsOf(this.sql, keptId)];
+    return this.#changeDeleted(keptId, () => this.#markDeleted([keptId, ...twins], nowS));
   }
 
   /** With the recordings that were deleted together with it. */
   restoreActivity(id: string): boolean {
-    return this.#changeDeleted(id, () => restore(this.sql, id));
+    return this.#changeDeleted(id, () => {
+      restore(this.sql, id);
+      restoreOnStrava(this.sql, id);
+    });
+  }
+
+  #markDeleted(ids: readonly string[], nowS: number): void {
+    markDeleted(this.sql, ids, nowS);
+    deleteHere(this.sql, ids, nowS);
   }
 
   #changeDeleted(id: string, change: () => void): boolean {
-    const activity = findActivity(this.sql, id);
+    const activity = findRecord(this.sql, id);
     if (activity === null) return false;
     this.storage.transactionSync(() => {
       change();
@@ -139,11 +154,17 @@ export abstract class AthleteActivities extends AthleteStrava {
   async #correct(
     id: string,
     change: (before: Corrections) => CorrectionChange,
+    { nowS }: RequestClock,
   ): Promise<Result<string, CorrectionError>> {
-    const keptId = findActivity(this.sql, id)?.twinOf ?? id;
-    const result = await correct(this.storage, this.env.FILES, keptId, change);
+    const keptId = countedId(this.sql, id);
+    const stravaId = stravaIdOf(keptId);
+    const result =
+      stravaId === null
+        ? await correct(this.storage, this.env.FILES, keptId, change)
+        : this.storage.transactionSync(() => correctOnStrava(this.sql, stravaId, change, nowS));
     this.runsChanged();
     if (!result.ok) return result;
-    return ok(findActivity(this.sql, keptId)?.twinOf ?? keptId);
+    if (stravaId !== null) await this.scheduleAlarm();
+    return ok(countedId(this.sql, keptId));
   }
 }

@@ -8,7 +8,7 @@ import type { History } from '../analysis/history.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import { FAST_RATIO } from '../analysis/policy.ts';
 import type { Bindings } from '../bindings.ts';
-import { findActivity } from './activity-table.ts';
+import { countedId, findRecord } from './activity-record.ts';
 import { AthleteActivities } from './athlete-activities.ts';
 import { besideHistory } from './beside-history.ts';
 import {
@@ -20,8 +20,7 @@ import {
   showFlag,
 } from './hidden-flags.ts';
 import { keptActivity } from './kept-activity.ts';
-import { type KeptList, keptActivities } from './kept-list.ts';
-import { countKept } from './kept-table.ts';
+import { countLists, type KeptList, keptActivities } from './kept-list.ts';
 import { type PlanAnswer, type PlanRequest, planAnswer } from './plan-answer.ts';
 import { isAnalysisOutdated, reanalyseSome } from './reanalyse.ts';
 import { runAbout } from './run-about.ts';
@@ -37,15 +36,7 @@ import type {
   RunsAnswer,
 } from './runner.ts';
 import { pastDay, type RequestClock, utcOffsetAt } from './runner-clock.ts';
-import type { Settings } from './settings.ts';
-import {
-  copiesOfFiles,
-  copyOnStrava,
-  findStravaRun,
-  findStravaSource,
-  stravaIdOf,
-  stravaRunId,
-} from './strava-runs.ts';
+import { copyOnStrava } from './strava-records.ts';
 
 export interface VersionedDashboard {
   version: string;
@@ -114,32 +105,35 @@ export class Athlete extends AthleteActivities {
   runs(clock: RequestClock, year: number | null): RunsAnswer {
     const settings = this.settings();
     const history = this.history(this.today(clock, settings), settings);
-    const kept = countKept(this.sql);
-    return { settings, kept, ...runsOfYear(history, year, besideHistory(this.sql, history)) };
+    const kept = countLists(this.sql);
+    const beside = besideHistory(this.sql, history, this.withStrava);
+    return { settings, kept, ...runsOfYear(history, year, beside) };
   }
 
   /** See `Runner`. */
   run(clock: RequestClock, id: string): RunAnswer | null {
     const settings = this.settings();
     const history = this.history(this.today(clock, settings), settings);
-    const stravaId = stravaIdOf(id);
-    if (stravaId !== null) return this.#runOnStrava(clock, settings, history, stravaId);
-    const known = findActivity(this.sql, id);
-    const run =
-      runDetail(history, known?.twinOf ?? id) ?? this.#leftOut(known?.twinOf ?? id, history);
-    const record = run === null ? null : findActivity(this.sql, run.id);
+    const keptId = countedId(this.sql, id);
+    const run = runDetail(history, keptId) ?? this.#leftOut(keptId, history);
+    const record = run === null ? null : findRecord(this.sql, run.id);
     if (run === null || record === null) return null;
-    const { storedAs, sessionIndex, fileName } = record;
+    const { fileName, corrections, warnings } = record;
     const utcOffsetS = utcOffsetAt(record, settings.timeZone, clock.timeZone);
-    const { corrections, warnings } = record;
     return {
       settings,
       run,
       source: {
-        ...{ fileName, storedAs, sessionIndex, utcOffsetS, corrections, warnings },
-        strava: copyOnStrava(this.sql, run.id),
+        ...{ fileName, utcOffsetS, corrections, warnings },
+        ...(record.source === 'strava'
+          ? { storedAs: null, sessionIndex: 0, strava: record.strava }
+          : {
+              storedAs: record.storedAs,
+              sessionIndex: record.sessionIndex,
+              strava: copyOnStrava(this.sql, run.id),
+            }),
       },
-      about: runAbout(this.sql, record),
+      about: runAbout(this.sql, record, this.withStrava),
     };
   }
 
@@ -154,7 +148,7 @@ export class Athlete extends AthleteActivities {
 
   /** See `Runner`. */
   keptActivities(list: KeptList, year: number | null): KeptListAnswer {
-    const kept = countKept(this.sql);
+    const kept = countLists(this.sql);
     return { settings: this.settings(), kept, ...keptActivities(this.sql, list, year) };
   }
 
@@ -193,33 +187,6 @@ export class Athlete extends AthleteActivities {
     if (!isAnalysisOutdated(this.sql)) return;
     await reanalyseSome(this.storage, this.env.FILES);
     this.runsChanged();
-  }
-
-  /** A run from Strava, or that of the file which it is a copy of. */
-  #runOnStrava(
-    clock: RequestClock,
-    settings: Settings,
-    history: History,
-    stravaId: string,
-  ): RunAnswer | null {
-    const fileId = copiesOfFiles(this.sql).get(stravaRunId(stravaId));
-    if (fileId !== undefined) return this.run(clock, fileId);
-    const kept = findStravaRun(this.sql, stravaId);
-    if (kept === null) return null;
-    const run = runDetail(history, kept.id) ?? detailOfLeftOut(kept, history);
-    const counted = findStravaSource(this.sql, stravaIdOf(run.id) ?? stravaId);
-    if (counted === null) return null;
-    const { start, strava, warnings } = counted;
-    const utcOffsetS = utcOffsetAt(start, settings.timeZone, clock.timeZone);
-    return {
-      settings,
-      run,
-      source: {
-        ...{ fileName: null, storedAs: null, sessionIndex: 0, utcOffsetS },
-        ...{ corrections: {}, warnings, strava },
-      },
-      about: null,
-    };
   }
 
   /** A run that counts in no running number: the runner says so, or its watch's clock was wrong. */

@@ -1,29 +1,35 @@
 /** What the list of runs tells beside their history: names, and the runs that count nowhere, so that none is out of reach. */
 import type { History } from '../analysis/history.ts';
-import {
-  type ActivitySummary,
-  findActivity,
-  listLeftOut,
-  namesOfActivities,
-} from './activity-table.ts';
+import { findRecord } from './activity-record.ts';
+import { type ActivitySummary, listLeftOut, namesOfActivities } from './activity-table.ts';
 import type { BesideHistory, RunListItem } from './run-list.ts';
-import { namesOnStrava } from './strava-runs.ts';
+import { listStrava, namesOnStrava } from './strava-records.ts';
 
+/** `withStrava`: runs from Strava count; else each of them is left out. */
 export function besideHistory(
   sql: SqlStorage,
   { leftOut }: Pick<History, 'leftOut'>,
+  withStrava: boolean,
 ): BesideHistory {
   const wrongClock = leftOut
     .filter(({ reason }) => reason === 'wrong-clock')
-    .map(({ id }) => findActivity(sql, id))
+    .map(({ id }) => findRecord(sql, id))
     .filter((run) => run !== null);
   return {
     names: new Map([...namesOnStrava(sql), ...namesOfActivities(sql)]),
     leftOut: [
       ...listLeftOut(sql).map((run) => listItem(run, 'excluded')),
+      ...leftOutOnStrava(sql, withStrava),
       ...wrongClock.map((run) => listItem(run, 'wrong-clock')),
     ],
   };
+}
+
+function leftOutOnStrava(sql: SqlStorage, withStrava: boolean): RunListItem[] {
+  return listStrava(sql, 'live')
+    .filter(({ isRun, twinOf }) => isRun && twinOf === null)
+    .filter(({ isExcluded }) => isExcluded || !withStrava)
+    .map((run) => listItem(run, run.isExcluded ? 'excluded' : 'not-analysed'));
 }
 
 /** Its totals alone: what it would have added is in no number of the list. */

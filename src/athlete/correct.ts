@@ -50,7 +50,7 @@ export async function correct(
   });
 }
 
-const isAnalysedAgain = (before: Corrections, after: Corrections): boolean =>
+export const isAnalysedAgain = (before: Corrections, after: Corrections): boolean =>
   ANALYSED.some((key) => before[key] !== after[key]);
 
 function analyseAgain(

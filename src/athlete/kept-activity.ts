@@ -1,44 +1,30 @@
 /** An activity that has no run to show: another sport, kept as context, or whatever the runner deleted. */
-import type { Warning } from '../analysis/activity.ts';
-import type { LocalDate } from '../analysis/local-date.ts';
-import { type ActivityRecord, findActivity } from './activity-table.ts';
+import { findRecord } from './activity-record.ts';
+import type { ActivityRecord } from './activity-table.ts';
+import type { RunOnStrava } from './runner.ts';
 import type { Start } from './runner-clock.ts';
+import { copyOnStrava } from './strava-records.ts';
 
-export interface KeptActivity {
-  id: string;
-  name: string | null;
-  sport: string;
-  /** Not while it is another sport. */
-  isRun: boolean;
-  isDeleted: boolean;
-  localDate: LocalDate;
-  startTimeS: number;
+export interface KeptActivity extends ActivityRecord {
   /** Offset of the runner's clock from UTC. */
   utcOffsetS: number;
-  distanceM: number | null;
-  timerS: number | null;
-  elapsedS: number | null;
-  fileName: string | null;
-  warnings: readonly Warning[];
+  /** The same activity on Strava; `null` where none is known. */
+  strava: RunOnStrava | null;
 }
 
-/** Of a recording that was deleted with the run it is of: that run. `null` when nothing of that id is here. */
+/**
+ * Of a recording that was deleted with the run it is of: that run; of one that gives way to another: that one. `null` when
+ * nothing of that id is here.
+ */
 export function keptActivity(
   sql: SqlStorage,
   id: string,
   utcOffsetAt: (start: Start) => number,
 ): KeptActivity | null {
-  const asked = findActivity(sql, id);
-  const run = asked?.isDeleted && asked.twinOf !== null ? findActivity(sql, asked.twinOf) : null;
-  const record = run?.isDeleted ? run : asked;
-  return record === null || record.isUndone ? null : keptOf(record, utcOffsetAt(record));
-}
-
-function keptOf(record: ActivityRecord, utcOffsetS: number): KeptActivity {
-  const { id, name, sport, isRun, isDeleted, localDate, startTimeS } = record;
-  const { distanceM, timerS, elapsedS, fileName, warnings } = record;
-  return {
-    ...{ id, name, sport, isRun, isDeleted, localDate, startTimeS, utcOffsetS },
-    ...{ distanceM, timerS, elapsedS, fileName, warnings },
-  };
+  const asked = findRecord(sql, id);
+  const counted = asked?.twinOf == null ? null : findRecord(sql, asked.twinOf);
+  const record = counted !== null && (counted.isDeleted || !asked?.isDeleted) ? counted : asked;
+  if (record === null || record.isUndone) return null;
+  const strava = record.source === 'strava' ? record.strava : copyOnStrava(sql, record.id);
+  return { ...record, strava, utcOffsetS: utcOffsetAt(record) };
 }

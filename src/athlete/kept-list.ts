@@ -3,13 +3,14 @@ import type { LocalDate } from '../analysis/local-date.ts';
 import type { ActivitySummary } from './activity-table.ts';
 import { readCheckIns } from './check-in-table.ts';
 import { saidSport } from './diary.ts';
-import { listDeleted, listOtherSports } from './kept-table.ts';
+import { deletedOnStrava, otherSportsOnStrava } from './kept-strava.ts';
+import { countKept, type KeptCounts, listDeleted, listOtherSports } from './kept-table.ts';
 
 export const KEPT_LISTS = ['other-sports', 'deleted'] as const;
 export type KeptList = (typeof KEPT_LISTS)[number];
 
 export interface KeptListItem {
-  /** `null`: no file tells of it, the check-in of its day does. */
+  /** `null`: only the check-in of its day tells of it. */
   id: string | null;
   name: string | null;
   sport: string;
@@ -28,12 +29,21 @@ export interface KeptYear {
   years: number[];
 }
 
+/** How long the lists are. */
+export function countLists(sql: SqlStorage): KeptCounts {
+  const { otherSports, deleted } = countKept(sql);
+  return {
+    otherSports: otherSports + otherSportsOnStrava(sql).length,
+    deleted: deleted + deletedOnStrava(sql).length,
+  };
+}
+
 export function keptActivities(
   sql: SqlStorage,
   list: KeptList,
   askedYear: number | null,
 ): KeptYear {
-  const all = list === 'deleted' ? listDeleted(sql).map(listItem) : otherSports(sql);
+  const all = list === 'deleted' ? deleted(sql) : otherSports(sql);
   const years = [...new Set(all.map(yearOf))].sort((a, b) => b - a);
   const year = years.find((candidate) => candidate === askedYear) ?? years[0] ?? null;
   return {
@@ -43,7 +53,13 @@ export function keptActivities(
   };
 }
 
-/** Of files and of check-ins. */
+function deleted(sql: SqlStorage): KeptListItem[] {
+  return [...listDeleted(sql), ...deletedOnStrava(sql)]
+    .sort((one, other) => other.startTimeS - one.startTimeS)
+    .map(listItem);
+}
+
+/** Of files, of Strava and of check-ins. */
 function otherSports(sql: SqlStorage): KeptListItem[] {
   const said = readCheckIns(sql)
     .flatMap(saidSport)
@@ -51,9 +67,10 @@ function otherSports(sql: SqlStorage): KeptListItem[] {
       ...{ id: null, name: null, isRun: false, distanceM: null },
       ...{ sport, localDate: date, timerS: durationS },
     }));
-  return [...listOtherSports(sql).map(listItem), ...said].sort((one, other) =>
-    other.localDate.localeCompare(one.localDate),
-  );
+  const recorded = [...listOtherSports(sql), ...otherSportsOnStrava(sql)]
+    .sort((one, other) => other.startTimeS - one.startTimeS)
+    .map(listItem);
+  return [...recorded, ...said].sort((one, other) => other.localDate.localeCompare(one.localDate));
 }
 
 function listItem(activity: ActivitySummary): KeptListItem {

@@ -23,6 +23,7 @@ export interface KeptCounts {
   deleted: number;
 }
 
+/** Without what comes from Strava. */
 export function countKept(sql: SqlStorage): KeptCounts {
   const counts = sql.exec<Row<{ other_sports: number; deleted: number }>>(
     `SELECT count(*) FILTER (WHERE ${IS_OTHER_SPORT}) +

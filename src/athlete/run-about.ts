@@ -1,16 +1,19 @@
 /** What a run's page says beside its numbers: name, shoe, what the runner corrected, and other recordings of the run. */
 import type { LocalDate } from '../analysis/local-date.ts';
 import { type Surface, surfaceOf } from '../analysis/surface.ts';
-import { type ActivityRecord, findActivity } from './activity-table.ts';
+import { findRecord } from './activity-record.ts';
+import type { ActivityRecord } from './activity-table.ts';
 import type { Recorded } from './analysed-file.ts';
 import type { Corrections } from './corrections.ts';
 import type { KnownShoe } from './known-shoe.ts';
 import { runShoes, type WornShoe } from './run-shoes.ts';
 import { readShoes } from './shoe-table.ts';
+import { stravaTwinIdsOf } from './strava-twins.ts';
 import { apartRuns, twinIdsOf } from './twins.ts';
 import { readShodRuns } from './worn-shoes.ts';
 
 export interface RunAbout {
+  source: ActivityRecord['source'];
   name: string | null;
   shoe: string | null;
   /** Names of the shoes it may have been. */
@@ -18,9 +21,9 @@ export interface RunAbout {
   sport: string;
   surface: Surface | null;
   /** Why it is in no running number; `null` for a run that counts. */
-  leftOut: 'excluded' | 'not-a-run' | null;
+  leftOut: 'excluded' | 'not-a-run' | 'not-analysed' | null;
   corrections: Corrections;
-  /** What the file, and the archive it came in, say. */
+  /** What the file, and the archive it came in, say; or Strava. */
   original: OriginalValues;
   /** This recording, which is kept. */
   recording: RecordingFacts;
@@ -50,22 +53,24 @@ export interface RecordingFacts
   device: string | null;
 }
 
-export function runAbout(sql: SqlStorage, record: ActivityRecord): RunAbout {
+/** `withStrava`: runs from Strava count. */
+export function runAbout(sql: SqlStorage, record: ActivityRecord, withStrava: boolean): RunAbout {
   const { id, corrections, recorded, title } = record;
   const shoes = readShoes(sql);
   const shoe = shoeOfRun(sql, id, shoes);
   const recordings = (ids: readonly string[]) =>
     ids.flatMap((each) => {
-      const found = findActivity(sql, each);
+      const found = findRecord(sql, each);
       return found === null ? [] : [recordingFacts(found)];
     });
   return {
+    source: record.source,
     name: record.name,
     shoe: corrections.shoe ?? shoe?.shoe.name ?? null,
     shoes: shoesToChoose(shoes, record),
     sport: record.sport,
     surface: surfaceOf(record.subSport),
-    leftOut: record.isRun ? (record.isExcluded ? 'excluded' : null) : 'not-a-run',
+    leftOut: leftOut(record, withStrava),
     corrections,
     original: {
       name: title,
@@ -76,9 +81,18 @@ export function runAbout(sql: SqlStorage, record: ActivityRecord): RunAbout {
       isShoeOfRunBefore: shoe?.from === 'before',
     },
     recording: recordingFacts(record),
-    twins: recordings(twinIdsOf(sql, id)),
+    twins: recordings([...twinIdsOf(sql, id), ...stravaTwinIdsOf(sql, id)]),
     apart: recordings(apartRuns(sql).get(id) ?? []),
   };
+}
+
+function leftOut(
+  { source, isRun, isExcluded }: ActivityRecord,
+  withStrava: boolean,
+): RunAbout['leftOut'] {
+  if (!isRun) return 'not-a-run';
+  if (isExcluded) return 'excluded';
+  return source === 'strava' && !withStrava ? 'not-analysed' : null;
 }
 
 /** Whatever the runner says of this run. */

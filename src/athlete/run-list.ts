@@ -16,7 +16,7 @@ export interface RunListItem {
   /** The highest of the flags that speak of this run alone; `null` without one. */
   level: FlagLevel | null;
   /** Why it is in no running number; `null` for a run that counts. */
-  leftOut: 'excluded' | 'wrong-clock' | null;
+  leftOut: 'excluded' | 'wrong-clock' | 'not-analysed' | null;
 }
 
 /** What is told of runs beside their history. */

@@ -6,7 +6,8 @@ import { IS_EXCLUDED, IS_LIVE, IS_RUN, type Row } from './activity-table.ts';
 import { decodeExposure } from './exposure-codec.ts';
 import { runShoes } from './run-shoes.ts';
 import { readShoes } from './shoe-table.ts';
-import { readStravaRuns } from './strava-runs.ts';
+import { stravaIdOf } from './strava-run-id.ts';
+import { readStravaRun, readStravaRuns } from './strava-runs.ts';
 import { RECORDING_COLUMNS, type RecordingRow, recordingOf } from './twins.ts';
 import { readShodRuns } from './worn-shoes.ts';
 
@@ -40,12 +41,14 @@ export function readHistoryRuns(
     recording: recordingOf(row, apart),
   }));
   const worn = runShoes(readShodRuns(sql), readShoes(sql));
-  const runs: HistoryRun[] = withStrava ? [...recorded, ...readStravaRuns(sql)] : recorded;
+  const runs: HistoryRun[] = withStrava ? [...recorded, ...readStravaRuns(sql, apart)] : recorded;
   return runs.map((run) => ({ ...run, shoe: worn.get(run.id)?.shoe ?? null }));
 }
 
 /** A live activity that has an exposure, whether it counts or not; without its shoe. */
 export function readRun(sql: SqlStorage, id: string): HistoryRun | null {
+  const stravaId = stravaIdOf(id);
+  if (stravaId !== null) return readStravaRun(sql, stravaId);
   const [row] = sql
     .exec<RunRow>(
       `SELECT id, start_time_s, ${RUN_COLUMNS} FROM activities WHERE id = ? AND exposure IS NOT NULL AND ${IS_LIVE}`,

@@ -148,28 +148,30 @@ export function findStravaSummary(sql: SqlStorage, id: string): StravaSummary | 
   return row === undefined ? null : JSON.parse(row.summary);
 }
 
-/** What is not from its summary or streams. */
+/** What is not made of its summary or streams. */
 export function rowOfSummary(
   sql: SqlStorage,
   id: string,
-): Omit<KeptStrava, 'summary' | 'analysed' | 'streams' | 'courseExpiresAtS'> | null {
+): Omit<KeptStrava, 'summary' | 'analysed' | 'courseExpiresAtS'> | null {
   const [row] = sql
     .exec<
       Row<{
         local_date: string;
+        streams: string;
         course_key: string;
         label_key: string;
         fetched_at: number;
         expires_at: number;
       }>
     >(
-      'SELECT local_date, course_key, label_key, fetched_at, expires_at FROM strava_activities WHERE id = ?',
+      'SELECT local_date, streams, course_key, label_key, fetched_at, expires_at FROM strava_activities WHERE id = ?',
       id,
     )
     .toArray();
   if (row === undefined) return null;
   return {
     localDate: row.local_date as LocalDate,
+    streams: row.streams as KeptStrava['streams'],
     courseKey: row.course_key,
     labelKey: row.label_key,
     fetchedAtS: row.fetched_at,

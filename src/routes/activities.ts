@@ -1,4 +1,4 @@
-/** `/api/activities`: what was imported, newest first; a run in detail; remove, restore, correct, tell two runs apart. */
+/** `/api/activities`: what was imported or is on Strava, newest first; a run in detail; remove, restore, correct, tell two runs apart. */
 import { type Context, Hono } from 'hono';
 import type { Result } from '../analysis/result.ts';
 import type { CorrectionError } from '../athlete/correct.ts';
@@ -22,11 +22,15 @@ export const activities = new Hono<Environment>()
   .patch('/:id', async (c) => {
     const { athlete } = requireStore(c);
     const change = parseInput(correctionSchema, await readJson(c.req.raw));
-    return c.json({ activityId: corrected(await athlete.correct(c.req.param('id'), change)) });
+    return c.json({
+      activityId: corrected(await athlete.correct(c.req.param('id'), change, requestClock(c))),
+    });
   })
   .delete('/:id/corrections', async (c) => {
     const { athlete } = requireStore(c);
-    return c.json({ activityId: corrected(await athlete.undoCorrections(c.req.param('id'))) });
+    return c.json({
+      activityId: corrected(await athlete.undoCorrections(c.req.param('id'), requestClock(c))),
+    });
   })
   .post('/:id/twins/:twinId/separate', async (c) => {
     const { id, twinId } = c.req.param();

@@ -17,17 +17,20 @@ export const runForms = new Hono<Environment>()
     const known = { original: about.original, distanceM: run.exposure.distanceM };
     const fields = formCorrection(await readForm(c.req.raw), known, settings.units);
     const change = parseInput(correctionSchema, fields);
-    return toRun(c, corrected(await athlete.correct(run.id, change)));
+    return toRun(c, corrected(await athlete.correct(run.id, change, requestClock(c))));
   })
   .post('/:id/corrections/undo', async (c) => {
     const { athlete } = requireStore(c);
-    return toRun(c, corrected(await athlete.undoCorrections(c.req.param('id'))));
+    return toRun(c, corrected(await athlete.undoCorrections(c.req.param('id'), requestClock(c))));
   })
   .post('/:id/sport', async (c) => {
     const { athlete } = requireStore(c);
     const fields = Object.fromEntries(await readForm(c.req.raw));
     const { sport } = parseInput(sportFormSchema, fields);
-    return toRun(c, corrected(await athlete.correct(c.req.param('id'), { sport })));
+    return toRun(
+      c,
+      corrected(await athlete.correct(c.req.param('id'), { sport }, requestClock(c))),
+    );
   })
   .post('/:id/delete', async (c) => {
     const { athlete } = requireStore(c);

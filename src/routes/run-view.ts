@@ -19,9 +19,11 @@ export function runView(
     utcOffsetS: source.utcOffsetS,
     about,
     strava: source.strava,
-    warnings: source.warnings.filter(({ kind, message }) =>
-      // What the run says of a thing is nearer than what its file says.
-      run.exposure.warnings.every((own) => own.kind !== kind || own.message === message),
+    warnings: source.warnings.filter(
+      ({ kind, message }) =>
+        source.storedAs === null ||
+        // What the run says of a thing is nearer than what its file says.
+        run.exposure.warnings.every((own) => own.kind !== kind || own.message === message),
     ),
     course: bytes === null ? null : runCourse(bytes, source, detail),
   };

@@ -238,7 +238,7 @@ test('tokens lie sealed in their row', async () => {
   expect(env.STRAVA_CLIENT_ID).toBe(strava.clientId);
 });
 
-test('a deployment may keep what comes from Strava out of the analysis: then a run has its page, and no week', async () => {
+test('a deployment may keep what comes from Strava out of the analysis: then a run is listed and has its page, and no week', async () => {
   const strava = await simulator();
   Object.assign(env, { STRAVA_IN_ANALYSIS: 'off' });
   try {
@@ -246,7 +246,9 @@ test('a deployment may keep what comes from Strava out of the analysis: then a r
     const { id } = await connect(athlete, strava);
     await worked(athlete);
     expect((await statusOf(athlete)).backfill.listed).toBe(14);
-    expect(await runsOf(athlete)).toEqual([]);
+    const runs = await runsOf(athlete);
+    expect(runs.map(({ leftOut }) => leftOut)).toEqual(Array(12).fill('not-analysed'));
+    expect((await athlete.dashboard(now(), null, null)).answer?.view.status.kind).toBe('empty');
     const [newest] = await onStrava(strava, id);
     const answer = await athlete.run(now(), `strava-${newest?.id}`);
     expect(answer?.run.exposure.distanceM).toBeGreaterThan(0);

@@ -82,7 +82,9 @@ function ShoeField({ about }: Pick<RunAboutProps, 'about'>) {
       <label for="correct-shoe">{CORRECT.shoe}</label>
       <select id="correct-shoe" name="shoe">
         <option value="">
-          {shoe === null ? CORRECT.unknownShoe : CORRECT.unsaidShoe(shoe, isShoeOfRunBefore)}
+          {shoe === null
+            ? CORRECT.unknownShoe
+            : CORRECT.unsaidShoe(shoe, isShoeOfRunBefore, about.source)}
         </option>
         {about.shoes.map((name) => (
           <option value={name} selected={name === about.corrections.shoe}>

@@ -2,6 +2,7 @@
 import type { Warning } from '../../src/analysis/activity.ts';
 import type { LocalDate } from '../../src/analysis/local-date.ts';
 import { formatTimeOfDay } from '../format.ts';
+import type { Source } from '../words/en/correct.ts';
 import { activityTotals, DELETED, datedActivity, LISTS, OTHER_SPORT } from '../words/en/kept.ts';
 import { RUN } from '../words/en/run.ts';
 import { DeleteSection } from './delete-section.tsx';
@@ -10,10 +11,12 @@ import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
 import { RunNotes } from './run-notes.tsx';
 import { listHref } from './runs-head.tsx';
+import { type StravaSource, ViewOnStrava } from './strava-marks.tsx';
 import { TotalsList } from './totals-list.tsx';
 
 export interface KeptActivityView {
   id: string;
+  source: Source;
   name: string | null;
   sport: string;
   isDeleted: boolean;
@@ -26,6 +29,8 @@ export interface KeptActivityView {
   elapsedS: number | null;
   fileName: string | null;
   warnings: readonly Warning[];
+  /** Where it is on Strava; `null` for an activity that is here from a file alone. */
+  strava: StravaSource | null;
 }
 
 export interface KeptActivityPageProps {
@@ -47,14 +52,14 @@ function OtherSportPage({ context, activity }: KeptActivityPageProps) {
       <RunNotes warnings={activity.warnings} fileName={activity.fileName} />
       <section class="run-section was-run" aria-labelledby="was-run-title">
         <h2 id="was-run-title">{OTHER_SPORT.wasRunTitle}</h2>
-        <p class="muted">{OTHER_SPORT.wasRunHint}</p>
+        <p class="muted">{OTHER_SPORT.wasRunHint[activity.source]}</p>
         <form method="post" action={`/runs/${activity.id}/sport`}>
           <button class="button" type="submit" name="sport" value="running">
             {OTHER_SPORT.wasRun}
           </button>
         </form>
       </section>
-      <DeleteSection id={activity.id} isRun={false} otherRecordings={0} />
+      <DeleteSection id={activity.id} isRun={false} source={activity.source} otherRecordings={0} />
     </Layout>
   );
 }
@@ -65,7 +70,7 @@ function DeletedPage({ context, activity }: KeptActivityPageProps) {
     <Layout context={context} title={title}>
       <KeptHead context={context} activity={activity} title={title} list="deleted" />
       <section class="card restore">
-        <p>{DELETED.detail}</p>
+        <p>{DELETED.detail[activity.source]}</p>
         <form method="post" action={`/runs/${activity.id}/restore`}>
           <button class="button primary" type="submit">
             {DELETED.undo}
@@ -96,6 +101,7 @@ function KeptHead({ context, activity, title, list }: KeptHeadProps) {
         {RUN.started(formatTimeOfDay(activity.startTimeS, activity.utcOffsetS))}
         {activity.name !== null && ` · ${activity.name}`}
       </p>
+      {activity.strava !== null && <ViewOnStrava source={activity.strava} />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import type { PageContext } from './page-context.ts';
 import { type ListsProps, RunsHead } from './runs-head.tsx';
 
 export interface KeptListItem {
-  /** `null`: no file tells of it, the check-in of its day does. */
+  /** `null`: only the check-in of its day tells of it. */
   id: string | null;
   name: string | null;
   sport: string;

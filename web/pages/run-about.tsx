@@ -1,7 +1,7 @@
 /** What the runner can put right about a run: corrections beside what the file says, and other recordings of it. */
 import type { RunExposure } from '../../src/analysis/run-exposure.ts';
 import { formatRunDistance } from '../format.ts';
-import { CORRECT, SURFACE_WORDS, sportWord } from '../words/en/correct.ts';
+import { CORRECT, type Source, SURFACE_WORDS, sportWord } from '../words/en/correct.ts';
 import type { RecordingWords } from '../words/en/same-run.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import type { PageContext } from './page-context.ts';
@@ -11,6 +11,7 @@ type Surface = keyof typeof SURFACE_WORDS;
 type Recording = RecordingWords & { id: string };
 
 export interface RunAbout {
+  source: Source;
   name: string | null;
   shoe: string | null;
   /** Names of the shoes it may have been. */
@@ -51,7 +52,7 @@ export function RunAboutSections(props: RunAboutProps) {
       {about.twins.length + about.apart.length > 0 && <RunRecordings runId={runId} about={about} />}
       <section class="run-section" aria-labelledby="correct-title">
         <h2 id="correct-title">{CORRECT.title}</h2>
-        <p class="muted">{CORRECT.lead}</p>
+        <p class="muted">{CORRECT.lead[about.source]}</p>
         {isCorrected(about) && <Changes {...props} />}
         <details class="correct">
           <summary>{CORRECT.open}</summary>

@@ -86,7 +86,12 @@ export function RunPage({ context, view }: RunPageProps) {
       {about !== null && (
         <>
           <RunAboutSections context={context} runId={view.id} about={about} exposure={exposure} />
-          <DeleteSection id={view.id} isRun otherRecordings={about.twins.length} />
+          <DeleteSection
+            id={view.id}
+            isRun
+            source={about.source}
+            otherRecordings={about.twins.length}
+          />
         </>
       )}
     </Layout>

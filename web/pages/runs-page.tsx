@@ -49,6 +49,9 @@ export function RunsPage({ runs, ...lists }: RunsPageProps) {
     <Layout context={context} title={RUNS.title}>
       <RunsHead {...lists} list="runs" />
       {runs.length === 0 && <NoRuns />}
+      {runs.some(({ leftOut }) => leftOut === 'not-analysed') && (
+        <p class="notice">{RUNS.notAnalysed}</p>
+      )}
       {months.map((ofMonth) => (
         <MonthOfRuns context={context} runs={ofMonth} />
       ))}

@@ -1,9 +1,15 @@
 /** Words for correcting a run. */
 
+/** Where an activity came from. */
+export type Source = 'file' | 'strava';
+
 export const CORRECT = {
   title: 'Correct this run',
   open: 'Change distance, sport, surface, shoe or name',
-  lead: 'The file stays as it is; every change can be undone.',
+  lead: {
+    file: 'The file stays as it is; every change can be undone.',
+    strava: 'On Strava it stays as it is; every change here can be undone.',
+  },
   name: 'Name',
   distanceName: 'Distance',
   distance: (unit: string): string => `Distance, ${unit}`,
@@ -12,8 +18,10 @@ export const CORRECT = {
   unknownSurface: 'Not known',
   shoe: 'Shoe',
   unknownShoe: 'Not known',
-  unsaidShoe: (shoe: string, isOfRunBefore: boolean): string =>
-    isOfRunBefore ? `${shoe}, as before` : `${shoe}, as the file says`,
+  unsaidShoe: (shoe: string, isOfRunBefore: boolean, source: Source): string =>
+    isOfRunBefore
+      ? `${shoe}, as before`
+      : `${shoe}, as ${source === 'strava' ? 'Strava' : 'the file'} says`,
   newShoe: 'Or a new shoe',
   newShoeHint: 'Its drop and heel lift can be added on the page of shoes.',
   excluded: 'Leave this run out',
@@ -28,8 +36,14 @@ export const CORRECT = {
   leftOut: {
     excluded: 'You left this run out: it is in no number of the dashboard.',
     'not-a-run': 'You said this is not a run: it is in no number of the dashboard.',
+    'not-analysed':
+      'This site shows runs from Strava, but counts none of them: this one is in no number of the dashboard. Added as a file, it would be.',
   },
-  leftOutShort: { excluded: 'Left out', 'wrong-clock': 'Clock was wrong' },
+  leftOutShort: {
+    excluded: 'Left out',
+    'wrong-clock': 'Clock was wrong',
+    'not-analysed': 'Not counted',
+  },
 };
 
 export const SURFACE_WORDS = {

@@ -7,7 +7,7 @@ import {
   formatWeekdayDayYear,
   type Units,
 } from '../../format.ts';
-import { sportWord } from './correct.ts';
+import { type Source, sportWord } from './correct.ts';
 
 export const LISTS = {
   label: 'What to list',
@@ -20,7 +20,10 @@ export const OTHER_SPORT = {
   staysOut: 'Stays out of every running number.',
   wasRunTitle: 'Wrong sport?',
   wasRun: 'This was a run',
-  wasRunHint: 'Count it as a run. The file stays as it is, and you can take this back.',
+  wasRunHint: {
+    file: 'Count it as a run. The file stays as it is, and you can take this back.',
+    strava: 'Count it as a run. On Strava it stays as it is, and you can take this back.',
+  },
   lead: 'Kept as context. They stay out of every running number.',
   empty: 'No other sports here.',
   said: 'from your check-in',
@@ -28,25 +31,37 @@ export const OTHER_SPORT = {
 
 export const DELETED = {
   restore: 'Restore',
-  lead: 'In no list and no number. Their files are kept, so each can be restored.',
+  lead: 'In no list and no number. Each can be restored.',
   empty: 'Nothing is deleted.',
   title: (what: string): string => `Deleted: ${what}`,
-  detail:
-    'It is in no list and no number. Its file is kept, so it can be restored; importing the same file again does not bring it back.',
+  detail: {
+    file: 'It is in no list and no number. Its file is kept, so it can be restored; importing the same file again does not bring it back.',
+    strava:
+      'It is in no list and no number here, and stays away when Strava lists it again, until you restore it. On Strava it is as it was.',
+  },
   undo: 'Undo: restore it',
 };
 
 const withIt = (recordings: number): string =>
   recordings === 1 ? 'does its other recording' : `do its ${recordings} other recordings`;
 
+const FILE_DELETED = [
+  'The file is kept: you can restore it from Runs, under Deleted.',
+  'Importing the same file again does not bring it back.',
+];
+
+const DELETED_HERE = [
+  'You can restore it from Runs, under Deleted; Strava listing it again does not bring it back.',
+  'On Strava it stays: what you delete there is erased here, too, and for good.',
+];
+
 export const DELETE = {
   titleRun: 'Delete this run',
   titleActivity: 'Delete this activity',
-  words: (otherRecordings: number): string =>
+  words: (otherRecordings: number, source: Source): string =>
     [
       `It leaves every list and every number${otherRecordings === 0 ? '' : `, and so ${withIt(otherRecordings)}`}.`,
-      'The file is kept: you can restore it from Runs, under Deleted.',
-      'Importing the same file again does not bring it back.',
+      ...(source === 'strava' ? DELETED_HERE : FILE_DELETED),
     ].join(' '),
   instead: 'To keep it in the list but out of the numbers, leave it out above.',
   submitRun: 'Delete run',

@@ -21,7 +21,7 @@ import { capitalised } from './levels.ts';
 
 export const RUN = {
   clockWrong: (year: string) =>
-    `This file is kept, but its watch’s clock was wrong (${year}), so it counts nowhere.`,
+    `This run is kept, but its watch’s clock was wrong (${year}), so it counts nowhere.`,
   back: 'Runs',
   started: (time: string): string => `Started ${time}`,
   week: (risen: string): string => `Part of 7 days above your usual range: ${risen}.`,

@@ -1,0 +1,150 @@
+/** Activities from Strava as lists and pages show them, with what the runner says of them. SQL only. */
+import type { Warning } from '../analysis/activity.ts';
+import type { LocalDate } from '../analysis/local-date.ts';
+import { sportFamily } from '../analysis/sport-family.ts';
+import type { StravaSummary } from '../strava/summary.ts';
+import {
+  type ActivityRecord,
+  type ActivitySummary,
+  IS_EXCLUDED,
+  IS_RUN,
+  type Row,
+} from './activity-table.ts';
+import type { RecordedOnStrava } from './analyse-strava.ts';
+import type { RunOnStrava } from './runner.ts';
+import { stravaIdOf, stravaRunId } from './strava-run-id.ts';
+import { stravaTwinIdsOf, stravaTwins } from './strava-twins.ts';
+
+/** What it takes to show an activity from Strava. */
+export interface StravaRecord extends ActivityRecord {
+  source: 'strava';
+  strava: RunOnStrava;
+}
+
+type RecordRow = Row<{
+  id: string;
+  name: string | null;
+  summary: string;
+  sport: string;
+  sub_sport: string | null;
+  start_time_s: number;
+  utc_offset_s: number | null;
+  local_date: string;
+  distance_m: number | null;
+  timer_s: number | null;
+  elapsed_s: number | null;
+  warnings: string;
+  recorded: string;
+  streams: string;
+  corrections: string | null;
+  deleted_at: number | null;
+  is_run: number;
+  is_excluded: number;
+  said_shoe: string | null;
+}>;
+
+/** As the runner calls it, here before on Strava. */
+const NAME = "coalesce(corrections ->> '$.name', trim(summary ->> '$.name'))";
+
+const COLUMNS = `strava_activities.id, ${NAME} AS name, summary, sport, sub_sport, start_time_s, utc_offset_s, local_date, distance_m, timer_s,
+  elapsed_s, warnings, recorded, streams, corrections, said_of_strava.deleted_at,
+  ${IS_RUN} AS is_run, ${IS_EXCLUDED} AS is_excluded,
+  (SELECT name FROM shoes WHERE shoes.id = shoe_id AND shoes.deleted_at IS NULL) AS said_shoe`;
+
+/** Newest first, every sport, other recordings of the same run included. */
+export function listStrava(sql: SqlStorage, which: 'live' | 'deleted'): ActivitySummary[] {
+  const twins = stravaTwins(sql, which);
+  const rows = readRows(
+    sql,
+    `WHERE said_of_strava.deleted_at IS ${which === 'live' ? 'NULL' : 'NOT NULL'}
+     ORDER BY start_time_s DESC, strava_activities.id`,
+  );
+  return rows.map((row) => summaryOf(row, twins));
+}
+
+/** Also when it is deleted; `null` when nothing of that id is known from Strava. */
+export function findStravaRecord(sql: SqlStorage, stravaId: string): StravaRecord | null {
+  const [row] = readRows(sql, 'WHERE strava_activities.id = ?', stravaId);
+  if (row === undefined) return null;
+  const { name, deviceName }: StravaSummary = JSON.parse(row.summary);
+  const recorded: RecordedOnStrava = JSON.parse(row.recorded);
+  const title = name.trim() || null;
+  return {
+    ...summaryOf(row, stravaTwins(sql, row.deleted_at === null ? 'live' : 'deleted')),
+    fileName: null,
+    device:
+      deviceName === null ? null : { manufacturer: null, product: deviceName, serialNumber: null },
+    warnings: warningsOf(row),
+    recorded: { ...recorded, format: 'strava' },
+    corrections: {
+      ...JSON.parse(row.corrections ?? '{}'),
+      ...(row.said_shoe !== null && { shoe: row.said_shoe }),
+    },
+    isUndone: false,
+    title,
+    strava: { id: row.id, name: title, deviceName },
+  };
+}
+
+/** The copy on Strava of a run that is here as a file. */
+export function copyOnStrava(sql: SqlStorage, fileId: string): RunOnStrava | null {
+  const [twin] = stravaTwinIdsOf(sql, fileId);
+  const stravaId = twin === undefined ? null : stravaIdOf(twin);
+  return stravaId === null ? null : (findStravaRecord(sql, stravaId)?.strava ?? null);
+}
+
+/** By the ids of activities here; those that have one. */
+export function namesOnStrava(sql: SqlStorage): Map<string, string> {
+  const rows = sql.exec<Row<{ id: string; name: string }>>(
+    `SELECT strava_activities.id, ${NAME} AS name
+     FROM strava_activities LEFT JOIN said_of_strava USING (id) WHERE ${NAME} <> ''`,
+  );
+  return new Map(Array.from(rows, ({ id, name }) => [stravaRunId(id), name]));
+}
+
+/** `where` is a clause of SQL, with its order. */
+const readRows = (sql: SqlStorage, where: string, ...values: string[]): RecordRow[] =>
+  sql
+    .exec<RecordRow>(
+      `SELECT ${COLUMNS} FROM strava_activities LEFT JOIN said_of_strava USING (id) ${where}`,
+      ...values,
+    )
+    .toArray();
+
+function summaryOf(
+  row: RecordRow,
+  twins: ReadonlyMap<string, string>,
+): ActivitySummary & { source: 'strava' } {
+  const id = stravaRunId(row.id);
+  return {
+    id,
+    source: 'strava',
+    name: row.name || null,
+    sport: row.sport,
+    family: sportFamily(row.sport),
+    subSport: row.sub_sport,
+    startTimeS: row.start_time_s,
+    utcOffsetS: row.utc_offset_s,
+    localDate: row.local_date as LocalDate,
+    distanceM: row.distance_m,
+    timerS: row.timer_s,
+    elapsedS: row.elapsed_s,
+    isRun: row.is_run === 1,
+    isExcluded: row.is_excluded === 1,
+    twinOf: twins.get(id) ?? null,
+    isDeleted: row.deleted_at !== null,
+  };
+}
+
+/** Why there are no samples is said of what Strava has; whether it has any is not known before it was asked. */
+function warningsOf({ warnings, streams }: RecordRow): Warning[] {
+  const said: Warning[] = JSON.parse(warnings);
+  return streams === 'to-fetch'
+    ? [COURSE_TO_COME, ...said.filter(({ kind }) => kind !== 'no-samples')]
+    : said;
+}
+
+const COURSE_TO_COME: Warning = {
+  kind: 'no-samples',
+  message: 'Its course has not come from Strava yet: until it has, only its totals count.',
+};

@@ -1,0 +1,151 @@
+/**
+ * Which activities on Strava are recordings of something else that is here: a file always counts before its copy, also when the
+ * runner left it out or deleted it. Worked out from what is there, as often as it is asked for.
+ */
+import { TWIN_START_TOLERANCE_S } from '../analysis/policy.ts';
+import { type Recording, sameRuns } from '../analysis/same-run.ts';
+import type { Row } from './activity-table.ts';
+import type { RecordedOnStrava } from './analyse-strava.ts';
+import { stravaIdOf, stravaRunId } from './strava-run-id.ts';
+import { apartRuns, RECORDING_COLUMNS, type RecordingRow, recordingOf } from './twins.ts';
+
+export type StravaRecordingRow = Row<{
+  id: string;
+  start_time_s: number;
+  timer_s: number | null;
+  elapsed_s: number | null;
+  recorded: string;
+  corrections: string | null;
+  shoe_id: string | null;
+}>;
+
+/** Of `strava_activities LEFT JOIN said_of_strava`. */
+export const STRAVA_RECORDING_COLUMNS = `strava_activities.id, start_time_s, timer_s, elapsed_s, recorded,
+  corrections, shoe_id`;
+
+/** `apart`: see `apartRuns`. */
+export function recordingOnStrava(
+  row: StravaRecordingRow,
+  apart: ReadonlyMap<string, readonly string[]>,
+): Recording {
+  const recorded: RecordedOnStrava = JSON.parse(row.recorded);
+  const { distanceM, sampleCount, hasAltitude, hasCadence } = recorded;
+  const id = stravaRunId(row.id);
+  return {
+    id,
+    key: id,
+    startTimeS: row.start_time_s,
+    distanceM,
+    timerS: row.timer_s,
+    elapsedS: row.elapsed_s,
+    ...{ sampleCount, hasAltitude, hasCadence },
+    isCutShort: false,
+    format: 'strava',
+    isCorrected: (row.corrections ?? '{}') !== '{}' || row.shoe_id !== null,
+    apartFrom: apart.get(id) ?? [],
+  };
+}
+
+/**
+ * From the id of every activity on Strava that gives way to the id of what is kept in its place: of a file, or another on
+ * Strava. Those that the runner deleted are compared with each other and with files only.
+ */
+export function stravaTwins(
+  sql: SqlStorage,
+  which: 'live' | 'deleted' = 'live',
+): Map<string, string> {
+  const apart = apartRuns(sql);
+  const onStrava = recordingsOnStrava(sql, which, apart);
+  if (onStrava.length === 0) return new Map();
+  const files = recordingsOfFiles(sql, apart);
+  const isRun = ({ isRun }: Compared) => isRun;
+  // What is no run there may be one in the runner's words here, but a run is no copy of another sport.
+  return new Map([
+    ...twinsAmong(onStrava.filter(isRun), files.filter(isRun)),
+    ...twinsAmong(
+      onStrava.filter((one) => !isRun(one)),
+      files,
+    ),
+  ]);
+}
+
+/** Ids of the activities on Strava that `id` counts for. */
+export function stravaTwinIdsOf(
+  sql: SqlStorage,
+  id: string,
+  which: 'live' | 'deleted' = 'live',
+): string[] {
+  return [...stravaTwins(sql, which)].flatMap(([twin, kept]) => (kept === id ? [twin] : []));
+}
+
+interface Compared {
+  recording: Recording;
+  isRun: boolean;
+  isDeleted: boolean;
+  /** The recording that counts in its place. */
+  twinOf: string | null;
+}
+
+/** Files that count come before those that were deleted. */
+function twinsAmong(
+  onStrava: readonly Compared[],
+  files: readonly Compared[],
+): Map<string, string> {
+  const [deleted, live] = [true, false].map((is) =>
+    files.filter(({ isDeleted }) => isDeleted === is),
+  );
+  const twins = keptFor(onStrava, live ?? []);
+  const alone = onStrava.filter(({ recording }) => !twins.has(recording.id));
+  for (const [id, kept] of keptFor(alone, deleted ?? [])) twins.set(id, kept);
+  const twinOfFile = new Map(files.map(({ recording, twinOf }) => [recording.id, twinOf]));
+  const counted = (keptId: string): string => {
+    const id = twins.get(keptId) ?? keptId;
+    return twinOfFile.get(id) ?? id;
+  };
+  return new Map(Array.from(twins, ([id, keptId]) => [id, counted(keptId)]));
+}
+
+function keptFor(onStrava: readonly Compared[], files: readonly Compared[]): Map<string, string> {
+  const kept = sameRuns([...files, ...onStrava].map(({ recording }) => recording));
+  return new Map([...kept].filter(([id]) => stravaIdOf(id) !== null));
+}
+
+function recordingsOnStrava(
+  sql: SqlStorage,
+  which: 'live' | 'deleted',
+  apart: ReadonlyMap<string, readonly string[]>,
+): Compared[] {
+  const rows = sql.exec<StravaRecordingRow & Row<{ is_run: number }>>(
+    `SELECT ${STRAVA_RECORDING_COLUMNS}, exposure IS NOT NULL AS is_run
+     FROM strava_activities LEFT JOIN said_of_strava USING (id)
+     WHERE deleted_at IS ${which === 'live' ? 'NULL' : 'NOT NULL'}`,
+  );
+  return Array.from(rows, (row) => ({
+    recording: recordingOnStrava(row, apart),
+    isRun: row.is_run === 1,
+    isDeleted: which === 'deleted',
+    twinOf: null,
+  }));
+}
+
+/** Those that start no earlier than anything on Strava. */
+function recordingsOfFiles(
+  sql: SqlStorage,
+  apart: ReadonlyMap<string, readonly string[]>,
+): Compared[] {
+  const rows = sql.exec<
+    RecordingRow & Row<{ is_run: number; is_deleted: number; twin_of: string | null }>
+  >(
+    `SELECT ${RECORDING_COLUMNS}, exposure IS NOT NULL AS is_run, deleted_at IS NOT NULL AS is_deleted,
+       twin_of
+     FROM activities WHERE undone_at IS NULL
+       AND start_time_s >= (SELECT min(start_time_s) FROM strava_activities) - ?`,
+    TWIN_START_TOLERANCE_S,
+  );
+  return Array.from(rows, (row) => ({
+    recording: recordingOf(row, apart),
+    isRun: row.is_run === 1,
+    isDeleted: row.is_deleted === 1,
+    twinOf: row.twin_of,
+  }));
+}
