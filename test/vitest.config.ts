@@ -18,6 +18,8 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout: 20_000,
+          // Pure code has no state to leak; a worker of its own for each file takes longer than the tests.
+          isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...inWorkerd, ...inBrowser],
         },
