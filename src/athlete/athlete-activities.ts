@@ -17,6 +17,7 @@ import { type BatchCounts, countBatch, setBatchUndone } from './batches.ts';
 import { type CorrectionError, correct } from './correct.ts';
 import { correctOnStrava } from './correct-strava.ts';
 import type { CorrectionChange, Corrections } from './corrections.ts';
+import { inheritSaid } from './inherit-said.ts';
 import { deleteHere, restoreOnStrava } from './kept-strava.ts';
 import { markDeleted, restore } from './kept-table.ts';
 import { type ListedActivity, listedActivities } from './listed-activities.ts';
@@ -50,16 +51,19 @@ export abstract class AthleteActivities extends AthleteStrava {
   addFile(file: AnalysedFile, clock: RequestClock, timeZone: string | null): AddedFile {
     const known = outcomesOfFile(this.sql, file.sha256);
     if (known !== null) return { isNew: false, outcomes: known };
-    const outcomes = this.storage.transactionSync(() => {
+    const { outcomes, isOutdated } = this.storage.transactionSync(() => {
       const settings = readSettings(this.sql);
       if (settings.timeZone === null && timeZone !== null) {
         this.storeSettings({ ...settings, timeZone });
       }
-      return addFile(this.sql, file, clock.nowS, (activity) =>
+      const outcomes = addFile(this.sql, file, clock.nowS, (activity) =>
         startDate(activity, settings.timeZone, timeZone, clock.timeZone),
       );
+      const counted = outcomes.map(({ activity, sameRunAs }) => sameRunAs?.id ?? activity.id);
+      return { outcomes, isOutdated: inheritSaid(this.sql, counted) };
     });
     this.runsChanged();
+    if (isOutdated) this.ctx.waitUntil(this.scheduleAlarm());
     return { isNew: true, outcomes };
   }
 

@@ -22,6 +22,11 @@ export function isAnalysisOutdated(sql: SqlStorage): boolean {
   return outdatedFiles(sql, 1).length > 0;
 }
 
+/** The next alarm analyses the file again: its runs were corrected without its bytes at hand. */
+export function markOutdated(sql: SqlStorage, sha256: string): void {
+  sql.exec("UPDATE activities SET analysis_version = '' WHERE sha256 = ?", sha256);
+}
+
 /** True when there is more to do. */
 export async function reanalyseSome(
   storage: DurableObjectStorage,

@@ -18,6 +18,10 @@ export function correctionsOnStrava(sql: SqlStorage, stravaId: string): Correcti
   return row === undefined ? {} : JSON.parse(row.corrections);
 }
 
+export function isAnythingSaid(sql: SqlStorage): boolean {
+  return sql.exec('SELECT 1 FROM said_of_strava LIMIT 1').toArray().length > 0;
+}
+
 /** Strava's ids of what the runner calls a run, whatever it is there. */
 export function saidRunsOnStrava(sql: SqlStorage): Set<string> {
   const rows = sql.exec<Row<{ id: string }>>(

@@ -1,10 +1,9 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { analyseFile } from '../../src/athlete/analyse-file.ts';
-import { NO_CONTEXT } from '../../src/athlete/analysed-file.ts';
 import type { Athlete } from '../../src/athlete/athlete.ts';
 import {
+  addFitFile,
   athletesOf,
   connect,
   newAthlete,
@@ -31,21 +30,6 @@ const runsOf = async (athlete: DurableObjectStub<Athlete>) => {
   const older = await Promise.all(years.slice(1).map((year) => athlete.runs(now(), year)));
   return [...runs, ...older.flatMap((answer) => answer.runs)];
 };
-
-async function addFitFile(athlete: DurableObjectStub<Athlete>, strava: Simulator, id: string) {
-  const answer = await fetch(`${strava.url}/control/activities/${id}/fit`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  const analysed = analyseFile(bytes);
-  if (!analysed.ok) throw new Error(analysed.error.message);
-  const file = { sha256: id, storedAs: `athletes/test/${id}`, name: 'run.fit' };
-  const activities = analysed.value;
-  const { outcomes } = await athlete.addFile(
-    { ...file, sizeBytes: bytes.length, about: NO_CONTEXT, activities },
-    now(),
-    'UTC',
-  );
-  return outcomes[0]?.activity.id ?? '';
-}
 
 test('connecting lists every activity, then fetches the course of every run', async () => {
   const strava = await simulator();

@@ -2,6 +2,8 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, inject } from 'vitest';
+import { analyseFile } from '../../src/athlete/analyse-file.ts';
+import { NO_CONTEXT } from '../../src/athlete/analysed-file.ts';
 import type { Athlete } from '../../src/athlete/athlete.ts';
 import type { RequestClock } from '../../src/athlete/runner-clock.ts';
 import type { StravaStatus } from '../../src/athlete/strava-status.ts';
@@ -111,4 +113,27 @@ export async function worked(athlete: DurableObjectStub<Athlete>): Promise<void>
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   expect.fail('the work never ends');
+}
+
+/** The file of the watch that Strava's activity came from, kept as an import keeps it. The id it has here. */
+export async function addFitFile(
+  athlete: DurableObjectStub<Athlete>,
+  strava: Simulator,
+  stravaId: string,
+): Promise<string> {
+  const answer = await fetch(`${strava.url}/control/activities/${stravaId}/fit`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const analysed = analyseFile(bytes);
+  if (!analysed.ok) throw new Error(analysed.error.message);
+  const storedAs = `athletes/test/${stravaId}`;
+  await env.FILES.put(storedAs, bytes);
+  const { outcomes } = await athlete.addFile(
+    {
+      ...{ sha256: stravaId, storedAs, name: 'run.fit', sizeBytes: bytes.length },
+      ...{ about: NO_CONTEXT, activities: analysed.value },
+    },
+    now(),
+    'UTC',
+  );
+  return outcomes[0]?.activity.id ?? '';
 }

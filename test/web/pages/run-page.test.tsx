@@ -142,6 +142,7 @@ describe('what was found in the file', () => {
   });
   const about: NonNullable<RunDetailView['about']> = {
     ...{
+      source: 'file',
       name: null,
       shoe: null,
       shoes: [],
