@@ -5,8 +5,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
+import type { RateLimits } from '../fixtures/strava-simulator/rate-limits.ts';
 import type { SimulatorSettings } from '../fixtures/strava-simulator/settings.ts';
-import { runningClock } from '../fixtures/strava-simulator/simulator-clock.ts';
+import { runningClock, standingClock } from '../fixtures/strava-simulator/simulator-clock.ts';
 import {
   type StravaSimulator,
   startStravaSimulator,
@@ -16,26 +17,41 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where simulators are started. */
     stravaSimulators: string;
+    /** How much each athlete of a simulated week has on Strava, and what the app may ask for. */
+    stravaWeek: { activities: number; limits: RateLimits };
   }
 }
 
-/** What a test may set; `nowMs` is where the simulator's clock begins, else it is that of the machine. */
+/** A run in a fortnight, and an eighth of what a new app may ask for. */
+const SMALL_WEEK = {
+  activities: 26,
+  limits: { overall: { quarterHour: 24, day: 240 }, read: { quarterHour: 12, day: 120 } },
+};
+
+/**
+ * What a test may set; `nowMs` is where the simulator's clock begins, else it is that of the machine. `isStanding`: it is
+ * moved by the test alone.
+ */
 export type SimulatorWanted = Partial<
   Pick<SimulatorSettings, 'athletes' | 'faults' | 'limits' | 'refreshRotation' | 'seed'>
-> & { nowMs?: number };
+> & { nowMs?: number; isStanding?: boolean };
 
 export default async function setup(project: TestProject) {
   const started: StravaSimulator[] = [];
   const server = createServer(async (request, response) => {
     const parts: Uint8Array[] = [];
     for await (const part of request) parts.push(part);
-    const { nowMs, ...wanted }: SimulatorWanted = JSON.parse(Buffer.concat(parts).toString());
+    const { nowMs, isStanding, ...wanted }: SimulatorWanted = JSON.parse(
+      Buffer.concat(parts).toString(),
+    );
     const simulator = await startStravaSimulator({
       ...wanted,
       port: 0,
       // An app of its own, and so a budget.
       clientId: String(4711 + started.length),
-      ...(nowMs !== undefined && { clock: runningClock(nowMs) }),
+      ...(nowMs !== undefined && {
+        clock: isStanding ? standingClock(nowMs) : runningClock(nowMs),
+      }),
     });
     started.push(simulator);
     const { url, apiBase, clientId, clientSecret } = simulator;
@@ -43,6 +59,8 @@ export default async function setup(project: TestProject) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   project.provide('stravaSimulators', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const week = process.env.STRAVA_WEEK;
+  project.provide('stravaWeek', week === undefined ? SMALL_WEEK : JSON.parse(week));
   return async () => {
     await Promise.all(started.map((simulator) => simulator.stop()));
     server.close();

@@ -1,4 +1,5 @@
 /** What is still to be asked of Strava, as rows: they outlive the object's memory. SQL only. */
+import { FLAG_DAYS } from '../strava/sync-plan.ts';
 import type { Row } from './activity-table.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface ListingState {
   beganAtS: number;
 }
 
+const DAY_S = 86_400;
+
 type JobRow = Row<{
   kind: string;
   key: string;
@@ -38,10 +41,10 @@ type JobRow = Row<{
   revision: number;
 }>;
 
-/** Urgent kinds first, courses of the newest runs first. */
+/** Urgent kinds first. Courses that flags look at first; of those new ones, newest first, then those whose time ends first. */
 const IN_ORDER = `ORDER BY is_prompt DESC,
   CASE kind WHEN 'leave' THEN 0 WHEN 'verify' THEN 1 WHEN 'list' THEN 2 WHEN 'gear' THEN 3 ELSE 4 END,
-  (SELECT start_time_s FROM strava_activities WHERE strava_activities.id = key) DESC, key`;
+  start_time_s < ?, course_expires_at, start_time_s DESC, key`;
 
 /** Which jobs are done at all: none but the first kind helps where our access seems to be over. */
 export type JobScope = 'leave' | 'prompt' | 'all';
@@ -55,8 +58,10 @@ const IN_SCOPE: Record<JobScope, string> = {
 export function nextDueJob(sql: SqlStorage, scope: JobScope, nowS: number): StravaJob | null {
   const [row] = sql
     .exec<JobRow>(
-      `SELECT * FROM strava_jobs WHERE due_at <= ? AND ${IN_SCOPE[scope]} ${IN_ORDER} LIMIT 1`,
+      `SELECT strava_jobs.* FROM strava_jobs LEFT JOIN strava_activities ON strava_activities.id = key
+       WHERE due_at <= ? AND ${IN_SCOPE[scope]} ${IN_ORDER} LIMIT 1`,
       nowS,
+      nowS - FLAG_DAYS * DAY_S,
     )
     .toArray();
   if (row === undefined) return null;

@@ -42,7 +42,7 @@ const DAY_S = 86_400;
 /** How far back activities are listed: what usual ranges, seasons and shoes look at. */
 export const LISTED_S = 365 * DAY_S;
 
-/** A little less than a day, so that what has a day left at one listing is fetched again before the next is over. */
+/** A little less than a day: nothing goes two days without being listed, whatever holds a listing up for some hours. */
 export const LISTING_INTERVAL_S = 20 * 3600;
 
 /** Nobody has recorded that much in a year: a list that goes on is not a list. */

@@ -171,7 +171,8 @@ function waitsUntilS(current: CallBudget, wanted: CallWanted, nowS: number): num
       : [],
   );
   const retryAtS = Math.max(...fullUntilS, current.refusedUntilS);
-  return retryAtS > nowS ? retryAtS : othersFirstUntilS(current.turns, wanted, nowS);
+  if (retryAtS > nowS) return retryAtS;
+  return othersFirstUntilS(current.turns, wanted, current.limits.reads.quarterHour, nowS);
 }
 
 const poolsOf = (isRead: boolean): readonly RatePool[] => (isRead ? RATE_POOLS : ['overall']);

@@ -30,8 +30,8 @@ interface TurnWanted {
 
 export const NO_TURNS: CallTurns = { startS: 0, callers: {} };
 
-/** Calls that one may be ahead of another in a quarter-hour: a tenth of what a new app's background has. */
-export const FARTHEST_AHEAD = 8;
+/** Share of a quarter-hour's calls that one may be ahead of another: what each of ten has while a fifth is kept for prompt ones. */
+const SHARE_AHEAD = 0.08;
 
 /** Seconds after which whoever waits for others asks again. */
 const TURN_PAUSE_S = 10;
@@ -39,10 +39,14 @@ const TURN_PAUSE_S = 10;
 /** Seconds that a caller may be late: as long as an alarm may be, or a call that Strava does not answer, made twice. */
 export const LATE_S = 60;
 
-/** Unix seconds at which to ask again, since others come first; `null` when they do not. */
+/**
+ * Unix seconds at which to ask again, since others come first; `null` when they do not. `limit`: calls of a
+ * quarter-hour.
+ */
 export function othersFirstUntilS(
   turns: CallTurns,
   { caller, priority }: TurnWanted,
+  limit: number,
   nowS: number,
 ): number | null {
   if (priority === 'prompt') return null;
@@ -52,7 +56,7 @@ export function othersFirstUntilS(
     name !== caller &&
     other.expectedByS > nowS &&
     (other.priority === priority
-      ? calls - other.calls >= FARTHEST_AHEAD
+      ? calls - other.calls >= limit * SHARE_AHEAD
       : other.priority === 'soon');
   return Object.entries(callers).some(isBefore) ? nowS + TURN_PAUSE_S : null;
 }

@@ -42,10 +42,13 @@ export interface SyncPlan {
 /** Days before now that flags look at; older runs wait. */
 export const FLAG_DAYS = 60;
 
-/** Seconds before the end of its time from which a row is fetched again. */
-export const REFRESH_AHEAD_S = 86_400;
-
 const DAY_S = 86_400;
+
+/**
+ * Seconds before the end of its time from which a row is fetched again: two days hold, after any listing, a whole day of
+ * Strava's limits. With one, what is fetched when a day of calls begins would end when another one does.
+ */
+export const REFRESH_AHEAD_S = 2 * DAY_S;
 
 export function syncPlan(
   { activities, saidRuns = new Set(), fromS }: Listing,

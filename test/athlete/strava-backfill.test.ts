@@ -42,6 +42,7 @@ test('connecting lists every activity, then fetches the course of every run', as
     listed: 14,
     withDetail: 12,
     toDetail: 0,
+    toDetailForFlags: 0,
     isListing: false,
     nextCallAtS: null,
     problem: null,
