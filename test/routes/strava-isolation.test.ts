@@ -32,20 +32,31 @@ beforeAll(async () => {
   owner = new StravaBrowser();
   await connect(owner, stravaId);
   await worked(await owner.athlete());
-  const { activities } = await owner.json<{ activities: { id: string }[] }>('/api/activities');
+  const runs = (await activitiesOfOwner()).map(({ id }) => id);
+  const [corrected = '', deleted = ''] = runs;
+  // There is something to undo: a run left out, a run deleted, and two told apart.
+  await owner.change('PATCH', `/api/activities/${corrected}`, { excluded: true, name: 'Mine' });
+  await owner.change('POST', `/api/activities/${corrected}/twins/${deleted}/separate`);
+  await owner.submit(`/runs/${deleted}/delete`, {});
   owned = {
     stravaId,
     athleteId: await owner.athleteId(),
     cookie: owner.cookies.get('__Host-sid') ?? '',
     state: await askedState(owner),
-    runs: activities.map(({ id }) => id),
+    runs,
   };
   const pages = await owner.page('/runs');
   const linked = [...pages.matchAll(/\/runs\/(strava-\d+)/g)].map(([, id]) => id as string);
   ids = [stravaId, owned.athleteId, owned.state, ...owned.runs, ...linked];
 });
 
+const activitiesOfOwner = async () =>
+  (await owner.json<{ activities: { id: string }[] }>('/api/activities')).activities;
+
 const stateOf = async () => ({
+  activities: await activitiesOfOwner(),
+  corrected: await owner.json(`/api/activities/${owned.runs[0]}`),
+  deleted: await owner.page('/runs?show=deleted'),
   link: await linkOf(owned.stravaId),
   status: { ...(await statusOf()), backfill: null },
   runs: await owner.page('/runs'),
@@ -95,6 +106,18 @@ const ATTEMPTS: readonly ((browser: StravaBrowser, id: string) => Promise<Respon
   (browser, id) => browser.request(`/runs/${id}`),
   (browser, id) => browser.submit(`/runs/${id}/delete`, {}),
   (browser, id) => browser.submit(`/runs/${id}/correct`, { distance: '1', excluded: 'on' }),
+  (browser, id) => browser.submit(`/runs/${id}/corrections/undo`, {}),
+  (browser, id) => browser.submit(`/runs/${id}/sport`, { sport: 'cycling' }),
+  (browser, id) => browser.submit(`/runs/${id}/restore`, {}),
+  (browser, id) => browser.submit(`/runs/${id}/twins/${owned.runs[1]}/join`, {}),
+  (browser) => browser.request('/runs?show=deleted'),
+  (browser) => browser.request('/api/activities'),
+  (browser, id) => browser.request(`/api/activities/${id}`),
+  (browser, id) => browser.change('PATCH', `/api/activities/${id}`, { distanceM: 1 }),
+  (browser, id) => browser.change('DELETE', `/api/activities/${id}/corrections`),
+  (browser, id) => browser.change('DELETE', `/api/activities/${id}`),
+  (browser, id) => browser.change('POST', `/api/activities/${id}/restore`),
+  (browser, id) => browser.change('POST', `/api/activities/${owned.runs[0]}/twins/${id}/separate`),
   (_, id) => push(`/strava/webhook/${id}`, webhookBody(id, 'delete')),
   (_, id) => push(`/strava/webhook/${WEBHOOK_PATH}`, webhookBody(id, 'delete')),
   (_, id) => push(`/strava/webhook/${WEBHOOK_PATH}`, webhookBody(id, 'update')),
