@@ -2,16 +2,11 @@
  * The athlete's Strava, behind the athlete's one door. Callers only say what is wanted; everything that asks Strava is a job
  * in a row, done by the object's alarm, so that it goes on after a restart.
  */
-import { unlinkStrava } from '../account/strava-links.ts';
+import { linkStrava, unlinkStrava } from '../account/strava-links.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { Bindings } from '../bindings.ts';
 import { stravaApp, stravaCacheS } from '../strava/app-settings.ts';
-import {
-  mayReadActivities,
-  refreshTokens,
-  revokeAccess,
-  type StravaTokens,
-} from '../strava/oauth.ts';
+import { mayReadActivities } from '../strava/oauth.ts';
 import { FLAG_DAYS } from '../strava/sync-plan.ts';
 import type { WebhookEvent } from '../strava/webhook.ts';
 import { AthleteShoes } from './athlete-shoes.ts';
@@ -20,7 +15,9 @@ import type { Settings } from './settings.ts';
 import { noteActive, readAccount, writeAccount } from './strava-account.ts';
 import { countStravaActivities, countToDetail } from './strava-activity-table.ts';
 import { asking } from './strava-calls.ts';
-import { eraseStrava, readReceipt, writeReceipt } from './strava-expiry.ts';
+import { eraseStrava, readReceipt } from './strava-expiry.ts';
+import { sayFarewell } from './strava-farewell.ts';
+import { dropFarewellTokens, readFarewell } from './strava-farewell-table.ts';
 import { releaseJobs, wantJob } from './strava-job-table.ts';
 import type { DisconnectReceipt, StravaConnection, StravaStatus } from './strava-status.ts';
 import { TokenKeeper } from './strava-tokens.ts';
@@ -37,6 +34,7 @@ const nowS = (): number => Date.now() / 1000;
 export abstract class AthleteStrava extends AthleteShoes {
   readonly #tokens: TokenKeeper;
   #working: Promise<void> | null = null;
+  #farewell: Promise<void> | null = null;
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
@@ -51,8 +49,9 @@ export abstract class AthleteStrava extends AthleteShoes {
     this.storage.transactionSync(() => {
       const before = readAccount(this.sql);
       if (before !== null && before.stravaAthleteId !== stravaAthleteId) {
-        eraseStrava(this.sql, { erasedAtS: clock.nowS, wasRevoked: false });
+        eraseStrava(this.sql, { erasedAtS: clock.nowS, wasRevoked: false }, null);
       }
+      dropFarewellTokens(this.sql);
       writeAccount(this.sql, {
         connectionId: crypto.randomUUID(),
         ...{ stravaAthleteId, name, scopes, sealed },
@@ -111,24 +110,16 @@ export abstract class AthleteStrava extends AthleteShoes {
 
   /** Erases everything from Strava at once, then gives the access up. Again: tells what was erased then. */
   async disconnectStrava(clock: RequestClock): Promise<DisconnectReceipt> {
-    const before = readAccount(this.sql);
-    if (before === null) {
-      const nothing = { erasedActivities: 0, erasedAtS: clock.nowS, wasRevoked: false };
-      return readReceipt(this.sql) ?? nothing;
+    const account = readAccount(this.sql);
+    if (account !== null) {
+      const receipt = { erasedAtS: clock.nowS, wasRevoked: false };
+      this.storage.transactionSync(() => eraseStrava(this.sql, receipt, account.sealed));
+      this.runsChanged();
+      await this.#sayFarewell();
+      await this.scheduleAlarm();
     }
-    const tokens = await this.#tokens.lastTokens();
-    const receipt = this.storage.transactionSync(() =>
-      readAccount(this.sql) === null
-        ? null
-        : eraseStrava(this.sql, { erasedAtS: clock.nowS, wasRevoked: false }),
-    );
-    this.runsChanged();
-    // Another request was quicker: it gives the access up.
-    if (receipt === null) return this.disconnectStrava(clock);
-    const wasRevoked = tokens !== null && (await this.#revoke(tokens));
-    const final = { ...receipt, wasRevoked };
-    if (readAccount(this.sql) === null) writeReceipt(this.sql, final);
-    return final;
+    const nothing = { erasedActivities: 0, erasedAtS: clock.nowS };
+    return readReceipt(this.sql) ?? { ...nothing, wasRevoked: false, isRevoking: false };
   }
 
   /** Does what is due. Never rejects for what Strava does; two at once are one. */
@@ -140,7 +131,8 @@ export abstract class AthleteStrava extends AthleteShoes {
   }
 
   protected override dueTimesS(): (number | null)[] {
-    return [...super.dueTimesS(), stravaDueS(this.sql, nowS())];
+    const farewellS = readFarewell(this.sql)?.dueAtS ?? null;
+    return [...super.dueTimesS(), stravaDueS(this.sql, nowS()), farewellS];
   }
 
   protected override today(clock: RequestClock, settings: Settings): LocalDate {
@@ -159,6 +151,7 @@ export abstract class AthleteStrava extends AthleteShoes {
   }
 
   async #work(): Promise<void> {
+    await this.#sayFarewell();
     if (readAccount(this.sql) === null) return;
     const app = stravaApp(this.env, nowS);
     if (app === null) {
@@ -173,20 +166,29 @@ export abstract class AthleteStrava extends AthleteShoes {
       cacheS: stravaCacheS(this.env),
       changed: () => this.runsChanged(),
     });
-    // The athlete has left from Strava's side: the directory forgets whose account it was, too.
-    const athleteId = this.ctx.id.name;
-    if (readAccount(this.sql) === null && athleteId !== undefined) {
-      await unlinkStrava(this.env.DIRECTORY, athleteId);
-    }
+    // The athlete may have left from Strava's side.
+    await this.#sayFarewell();
   }
 
-  async #revoke(tokens: StravaTokens): Promise<boolean> {
-    const app = stravaApp(this.env, nowS);
-    if (app === null) return false;
-    if (app.revokeWith === 'revoke' || tokens.expiresAtS > nowS())
-      return (await revokeAccess(app, tokens)).ok;
-    const fresh = await refreshTokens(app, tokens.refreshToken);
-    if (!fresh.ok) return fresh.error.kind === 'grant-rejected';
-    return (await revokeAccess(app, fresh.value)).ok;
+  async #sayFarewell(): Promise<void> {
+    this.#farewell ??= sayFarewell({
+      storage: this.storage,
+      tokens: this.#tokens,
+      app: stravaApp(this.env, nowS),
+      settleLink: () => this.#settleLink(),
+      nowS,
+    }).finally(() => {
+      this.#farewell = null;
+    });
+    await this.#farewell;
+  }
+
+  async #settleLink(): Promise<boolean> {
+    const athleteId = this.ctx.id.name;
+    const account = readAccount(this.sql);
+    if (athleteId === undefined) return true;
+    if (account === null) await unlinkStrava(this.env.DIRECTORY, athleteId);
+    else await linkStrava(this.env.DIRECTORY, account.stravaAthleteId, athleteId, nowS());
+    return readAccount(this.sql)?.connectionId === account?.connectionId;
   }
 }

@@ -244,6 +244,19 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   UPDATE strava_activities SET recorded = json_set(recorded, '$.subSport', sub_sport);
   `,
+  `
+  -- A connection has ended: what Strava and the directory have not heard of yet. Goes when both have.
+  CREATE TABLE strava_farewell (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    -- Sealed as in strava_account; NULL where Strava has nothing to hear.
+    access_token TEXT,
+    refresh_token TEXT,
+    token_expires_at REAL,
+    since REAL NOT NULL,
+    due_at REAL NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  `,
 ];
 
 /** Brings the tables of `storage` up to the code's schema, or to an earlier `target`: all of it or nothing. */

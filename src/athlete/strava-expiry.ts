@@ -2,12 +2,14 @@
 import type { Row } from './activity-table.ts';
 import { analyseStrava } from './analyse-strava.ts';
 import { correctionsOnStrava, eraseAllSaid } from './said-of-strava.ts';
+import type { SealedTokens } from './strava-account.ts';
 import {
   dropStravaActivity,
   findStravaSummary,
   rowOfSummary,
   writeStravaActivity,
 } from './strava-activity-table.ts';
+import { readFarewell, wantFarewell } from './strava-farewell-table.ts';
 import { eraseAllGear, eraseExpiredGear } from './strava-gear.ts';
 import { wantJob } from './strava-job-table.ts';
 import type { DisconnectReceipt } from './strava-status.ts';
@@ -28,11 +30,12 @@ export function expireBy(sql: SqlStorage, latestS: number): void {
   sql.exec('UPDATE strava_gear SET expires_at = min(expires_at, ?)', latestS);
 }
 
-/** Everything from Strava, the tokens first. */
+/** Everything from Strava, the tokens first. `sealed`: those with which Strava is to be told, kept until it has been. */
 export function eraseStrava(
   sql: SqlStorage,
-  receipt: Omit<DisconnectReceipt, 'erasedActivities'>,
-): DisconnectReceipt {
+  { erasedAtS, wasRevoked }: Pick<DisconnectReceipt, 'erasedAtS' | 'wasRevoked'>,
+  sealed: SealedTokens | null,
+): void {
   const { count } = sql
     .exec<Row<{ count: number }>>('SELECT count(*) AS count FROM strava_activities')
     .one();
@@ -41,18 +44,18 @@ export function eraseStrava(
   sql.exec('DELETE FROM strava_activities');
   eraseAllSaid(sql);
   eraseAllGear(sql);
-  const written = { ...receipt, erasedActivities: count };
-  writeReceipt(sql, written);
-  return written;
-}
-
-export function writeReceipt(sql: SqlStorage, receipt: DisconnectReceipt): void {
+  wantFarewell(sql, sealed, erasedAtS);
   sql.exec(
     'INSERT OR REPLACE INTO strava_receipt (id, erased_activities, erased_at, was_revoked) VALUES (1, ?, ?, ?)',
-    receipt.erasedActivities,
-    receipt.erasedAtS,
-    Number(receipt.wasRevoked),
+    count,
+    erasedAtS,
+    Number(wasRevoked),
   );
+}
+
+/** Strava has confirmed it after all. */
+export function noteRevoked(sql: SqlStorage): void {
+  sql.exec('UPDATE strava_receipt SET was_revoked = 1');
 }
 
 /** Of the last connection that ended; `null` when none has. */
@@ -68,6 +71,7 @@ export function readReceipt(sql: SqlStorage): DisconnectReceipt | null {
         erasedActivities: row.erased_activities,
         erasedAtS: row.erased_at,
         wasRevoked: row.was_revoked === 1,
+        isRevoking: (readFarewell(sql)?.sealed ?? null) !== null,
       };
 }
 

@@ -19,6 +19,8 @@ export interface StravaJob {
   attempts: number;
   /** Of a listing under way. */
   state: ListingState | null;
+  /** How often Strava has said that there is no such thing. */
+  absences: number;
   revision: number;
 }
 
@@ -72,7 +74,8 @@ export function nextDueJob(sql: SqlStorage, scope: JobScope, nowS: number): Stra
     isPrompt: is_prompt === 1,
     dueAtS: due_at,
     attempts,
-    state: state === '{}' ? null : JSON.parse(state),
+    state: kind === 'list' && state !== '{}' ? JSON.parse(state) : null,
+    absences: kind === 'list' ? 0 : (JSON.parse(state).absences ?? 0),
     revision,
   };
 }
@@ -121,6 +124,23 @@ export function setListing(sql: SqlStorage, state: ListingState | null, dueAtS: 
     state === null ? '{}' : JSON.stringify(state),
     dueAtS,
     Number(state !== null),
+  );
+}
+
+/** Strava says that there is no such thing: asked again then, unless it is wanted sooner. */
+export function askAgain(
+  sql: SqlStorage,
+  { kind, key, revision, absences }: StravaJob,
+  dueAtS: number,
+): void {
+  sql.exec(
+    `UPDATE strava_jobs SET state = ?, due_at = CASE revision WHEN ? THEN ? ELSE due_at END
+     WHERE kind = ? AND key = ?`,
+    JSON.stringify({ absences: absences + 1 }),
+    revision,
+    dueAtS,
+    kind,
+    key,
   );
 }
 

@@ -1,6 +1,7 @@
 /** What each kind of job asks of Strava, and what it makes of the answer. Each answer is kept in one transaction. */
 import { err, ok, type Result } from '../analysis/result.ts';
 import type { CallPriority } from '../strava/call-turns.ts';
+import type { StravaStreams } from '../strava/stream-set.ts';
 import type { StravaSummary } from '../strava/summary.ts';
 import { FLAG_DAYS } from '../strava/sync-plan.ts';
 import { isConnection, noteSynced, type StravaAccount } from './strava-account.ts';
@@ -12,6 +13,7 @@ import {
 import type { Ask, CallError } from './strava-calls.ts';
 import { eraseGear, keepGear } from './strava-gear.ts';
 import {
+  askAgain,
   endJob,
   type StravaJob,
   type StravaJobKind,
@@ -45,6 +47,12 @@ export const LISTED_S = 365 * DAY_S;
 /** A little less than a day: nothing goes two days without being listed, whatever holds a listing up for some hours. */
 export const LISTING_INTERVAL_S = 20 * 3600;
 
+/** Seconds between one 404 and the next until an activity is believed to be gone. */
+const ERASED_AFTER_S = [3];
+
+/** The same until a run is believed to have no course. Its totals show meanwhile. */
+const WITHOUT_COURSE_AFTER_S = [3600, DAY_S];
+
 /** Nobody has recorded that much in a year: a list that goes on is not a list. */
 const MAX_PAGES = 100;
 
@@ -66,7 +74,8 @@ async function verifyActivity(room: JobRoom, job: StravaJob, account: StravaAcco
   const { sql } = room.storage;
   const answer = await room.ask(priorityOf(room, job), (client) => client.activity(job.key));
   if (!answer.ok && answer.error.kind === 'not-found') {
-    return kept(room, job, account, ok(null), () => {
+    return kept(room, null, account, ok(null), () => {
+      if (askedAgain(room, job, ERASED_AFTER_S)) return;
       eraseStravaActivity(sql, job.key);
       room.changed();
     });
@@ -124,15 +133,32 @@ async function nameGear(room: JobRoom, job: StravaJob, account: StravaAccount) {
 }
 
 async function fetchStreams(room: JobRoom, job: StravaJob, account: StravaAccount) {
+  const { sql } = room.storage;
   const answer = await room.ask(priorityOf(room, job), (client) => client.streams(job.key));
-  const isAbsent = !answer.ok && answer.error.kind === 'not-found';
-  return kept(room, job, account, isAbsent ? ok(null) : answer, (streams) => {
-    const nowS = room.nowS();
-    keepStreams(room.storage.sql, job.key, streams, {
-      ...{ nowS, cacheS: room.cacheS, isPrompt: job.isPrompt },
-    });
+  const keep = (streams: StravaStreams | null) => {
+    const keeping = { nowS: room.nowS(), cacheS: room.cacheS, isPrompt: job.isPrompt };
+    keepStreams(sql, job.key, streams, keeping);
     room.changed();
-  });
+  };
+  if (!answer.ok && answer.error.kind === 'not-found') {
+    return kept(room, null, account, ok(null), () => {
+      keep(null);
+      if (!askedAgain(room, job, WITHOUT_COURSE_AFTER_S)) endJob(sql, job);
+    });
+  }
+  return kept(room, job, account, answer, keep);
+}
+
+/** What is not there is asked for again after each of the pauses; false once they are over, and it is believed. */
+function askedAgain(
+  { storage, nowS }: JobRoom,
+  job: StravaJob,
+  pausesS: readonly number[],
+): boolean {
+  const pauseS = pausesS[job.absences];
+  if (pauseS === undefined) return false;
+  askAgain(storage.sql, job, nowS() + pauseS);
+  return true;
 }
 
 /** Courses that no flag looks at wait until every athlete has those that one does. */

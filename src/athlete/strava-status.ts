@@ -44,7 +44,7 @@ export type StravaProblem =
   | 'reconnect'
   /** Strava has switched the app off, or does not know it: nothing the athlete could do. */
   | 'inactive-app'
-  /** The app's calls are used up: goes on at `nextCallAtS`. */
+  /** Strava has refused a call: somebody has used up the app's. Goes on at `nextCallAtS`. */
   | 'rate-limited'
   /** Strava does not answer, or not in a way that could be understood: tried again at `nextCallAtS`. */
   | 'unreachable';
@@ -54,4 +54,6 @@ export interface DisconnectReceipt {
   erasedAtS: number;
   /** Strava has confirmed that our access is over. */
   wasRevoked: boolean;
+  /** It has not yet, and is asked again: for that alone the tokens are kept, for two days at most. */
+  isRevoking: boolean;
 }

@@ -27,6 +27,19 @@ const REFRESH_BEFORE_END_S = 120;
 const ACCESS_FIELD = 'strava-access-token';
 const REFRESH_FIELD = 'strava-refresh-token';
 
+/** What the token endpoint says of itself is nothing about what the token was wanted for. */
+function ofTokens(error: StravaError): StravaError {
+  switch (error.kind) {
+    case 'not-found':
+      return { kind: 'refused', status: 404 };
+    case 'unauthorized':
+    case 'scope-missing':
+      return { kind: 'refused', status: 401 };
+    default:
+      return error;
+  }
+}
+
 export class TokenKeeper {
   readonly #sql: SqlStorage;
   readonly #athleteId: string;
@@ -68,11 +81,12 @@ export class TokenKeeper {
     return this.#refreshing;
   }
 
-  /** As they are, whatever their age; `null` when they cannot be opened. */
-  async lastTokens(): Promise<StravaTokens | null> {
-    const account = readAccount(this.#sql);
-    if (account === null) return null;
-    const { accessToken, refreshToken, expiresAtS } = account.sealed;
+  /** `null` when they cannot be opened. */
+  async open({
+    accessToken,
+    refreshToken,
+    expiresAtS,
+  }: SealedTokens): Promise<StravaTokens | null> {
     const [access, refresh] = await Promise.all([
       this.#open(accessToken, ACCESS_FIELD),
       this.#open(refreshToken, REFRESH_FIELD),
@@ -88,7 +102,7 @@ export class TokenKeeper {
     const refreshToken = await this.#open(account.sealed.refreshToken, REFRESH_FIELD);
     if (refreshToken === null) return err({ kind: 'sealed-shut' });
     const answer = await refreshTokens(app, refreshToken);
-    if (!answer.ok) return answer;
+    if (!answer.ok) return err(ofTokens(answer.error));
     const sealed = await this.seal(answer.value);
     const isKept = writeTokens(this.#sql, account.connectionId, sealed);
     return isKept ? ok(answer.value.accessToken) : err({ kind: 'disconnected' });

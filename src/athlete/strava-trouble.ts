@@ -8,11 +8,14 @@ import { holdJobs, putOff, type StravaJob, wantJob } from './strava-job-table.ts
 const FIRST_PAUSE_S = 2;
 const LONGEST_PAUSE_S = 6 * 3600;
 
+export const pauseS = (failuresBefore: number): number =>
+  Math.min(FIRST_PAUSE_S * 2 ** Math.min(failuresBefore, 20), LONGEST_PAUSE_S);
+
 /** Seconds after which an app that Strava has switched off is tried again. */
 const INACTIVE_PAUSE_S = 3600;
 
 /** Seconds within which what was deleted on Strava has to be deleted here. */
-const DELETION_S = 2 * 86_400;
+export const DELETION_S = 2 * 86_400;
 
 /** Seconds after the end of a window: clocks differ. */
 const WINDOW_GUARD_S = 2;
@@ -38,7 +41,8 @@ export function cope(sql: SqlStorage, job: StravaJob, error: CallError, nowS: nu
       noteWithoutApp(sql, nowS);
       return;
     case 'no-lease':
-      noteProblem(sql, 'rate-limited', 0);
+      // Nothing is wrong: the app's calls are shared, and when it goes on is told with the rest.
+      noteProblem(sql, null, 0);
       holdJobs(sql, error.retryAtS, job);
       return;
     case 'rate-limited':
@@ -71,7 +75,7 @@ function accessEnded(
   nowS: number,
 ): void {
   if (job.kind === 'leave') {
-    eraseStrava(sql, { erasedAtS: nowS, wasRevoked: true });
+    eraseStrava(sql, { erasedAtS: nowS, wasRevoked: true }, null);
     return;
   }
   if (kind === 'left') {
@@ -81,6 +85,3 @@ function accessEnded(
   noteProblem(sql, 'reconnect', 0);
   expireBy(sql, nowS + DELETION_S);
 }
-
-const pauseS = (failuresBefore: number): number =>
-  Math.min(FIRST_PAUSE_S * 2 ** Math.min(failuresBefore, 20), LONGEST_PAUSE_S);

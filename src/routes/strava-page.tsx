@@ -4,7 +4,6 @@ import * as v from 'valibot';
 import { StravaPage } from '../../web/pages/strava-page.tsx';
 import { StravaReceiptPage } from '../../web/pages/strava-receipt-page.tsx';
 import { isStravaOutcome } from '../../web/words/en/strava.ts';
-import { unlinkStrava } from '../account/strava-links.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { currentSettings, pageContext } from './page-context.ts';
@@ -40,11 +39,10 @@ export const stravaPage = new Hono<Environment>()
     return c.redirect('/strava', 303);
   })
   .post('/disconnect', async (c) => {
-    const { athlete, athleteId } = requireStore(c);
+    const { athlete } = requireStore(c);
     const clock = requestClock(c);
     if ((await athlete.stravaStatus(clock)) === null) return c.redirect('/strava', 303);
     await athlete.disconnectStrava(clock);
-    await unlinkStrava(c.env.DIRECTORY, athleteId);
     return c.redirect('/strava/disconnected', 303);
   })
   .get('/disconnected', async (c) => {

@@ -77,7 +77,7 @@ export async function refreshTokens(
 
 /**
  * Gives the access up. `revoke` (RFC 7009) takes the refresh token, which is good for longer; `deauthorize` needs an access
- * token that is still good. One that is not is as good as given up.
+ * token that is still good, and `unauthorized` says of that token alone that it is not.
  */
 export async function revokeAccess(
   app: StravaApp,
@@ -97,8 +97,7 @@ export async function revokeAccess(
     },
     app,
   );
-  const isGone = outcome.ok || (!byClient && outcome.error.kind === 'unauthorized');
-  return isGone ? ok(null) : outcome;
+  return outcome.ok ? ok(null) : outcome;
 }
 
 const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));

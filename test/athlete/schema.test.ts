@@ -34,6 +34,7 @@ function asFirstReleased(storage: DurableObjectStorage): void {
     'strava_jobs',
     'strava_receipt',
     'said_of_strava',
+    'strava_farewell',
     'schema_version',
   ];
   for (const table of tables) sql.exec(`DROP TABLE ${table}`);

@@ -8,6 +8,8 @@ export interface StravaReceipt {
   erasedActivities: number;
   erasedAtS: number;
   wasRevoked: boolean;
+  /** Strava has not confirmed it yet, and is asked again. */
+  isRevoking: boolean;
 }
 
 export interface StravaReceiptPageProps {
@@ -17,14 +19,16 @@ export interface StravaReceiptPageProps {
 }
 
 export function StravaReceiptPage({ context, receipt, clock }: StravaReceiptPageProps) {
-  const { erasedActivities, erasedAtS, wasRevoked } = receipt;
-  const erased = `${STRAVA.receiptActivities(erasedActivities)} ${STRAVA.receiptTokens}`;
+  const { erasedActivities, erasedAtS, wasRevoked, isRevoking } = receipt;
+  const activities = STRAVA.receiptActivities(erasedActivities);
+  const erased = isRevoking ? activities : `${activities} ${STRAVA.receiptTokens}`;
+  const notRevoked = isRevoking ? STRAVA.receiptRevoking : STRAVA.receiptNotRevoked;
   const lines = [
     { name: STRAVA.receiptErased, value: erased },
     { name: STRAVA.receiptWhen, value: clockTime(erasedAtS, clock) },
     {
       name: STRAVA.receiptConfirmed,
-      value: wasRevoked ? STRAVA.receiptRevoked : STRAVA.receiptNotRevoked,
+      value: wasRevoked ? STRAVA.receiptRevoked : notRevoked,
     },
   ];
   return (

@@ -150,6 +150,8 @@ export const STRAVA = {
   receiptWhen: 'When',
   receiptConfirmed: 'Strava',
   receiptRevoked: 'has confirmed that this site’s access is over.',
+  receiptRevoking:
+    'has not confirmed yet. It is asked again, for two days at most; for that alone this site keeps the key to your account, sealed.',
   receiptNotRevoked:
     'did not confirm. This site holds no key any more; to be sure, look at Settings, My Apps on strava.com and revoke it there.',
   receiptKept: 'Your files, check-ins, shoes and settings are as they were.',
