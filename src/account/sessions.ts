@@ -44,6 +44,14 @@ export async function openSession(
   return token;
 }
 
+/** The token is void from now on. */
+export async function closeSession(directory: D1Database, token: string): Promise<void> {
+  await directory
+    .prepare('DELETE FROM sessions WHERE token_sha256 = ?')
+    .bind(await hashToken(token))
+    .run();
+}
+
 async function insertSession(
   directory: D1Database,
   token: string,

@@ -13,6 +13,7 @@ import { runForms } from './run-forms.ts';
 import { runnerPages } from './runner-pages.tsx';
 import { settingsPage } from './settings-page.tsx';
 import { shoesPage } from './shoes-page.tsx';
+import { signOut } from './sign-out.tsx';
 import { stravaConnect } from './strava-connect.ts';
 import { stravaPage } from './strava-page.tsx';
 import { stravaProfile } from './strava-profile.tsx';
@@ -34,6 +35,7 @@ export const pages = new Hono<Environment>()
   .route('/check-in', checkInPage)
   .route('/settings', settingsPage)
   .route('/shoes', shoesPage)
+  .route('/sign-out', signOut)
   .route('/imports', uploadForm)
   .route('/flags', flagForms)
   .route('/strava', stravaPage)

@@ -15,6 +15,10 @@ export function writeSessionCookie(c: Context, token: string): void {
   write(c, NAME, token);
 }
 
+export function dropSessionCookie(c: Context): void {
+  drop(c, NAME);
+}
+
 export function readOtherSessionCookie(c: Context): string | undefined {
   return getCookie(c, OTHER_NAME, 'host');
 }
@@ -22,7 +26,11 @@ export function readOtherSessionCookie(c: Context): string | undefined {
 /** `null`: there is none any more. */
 export function writeOtherSessionCookie(c: Context, token: string | null): void {
   if (token !== null) write(c, OTHER_NAME, token);
-  else deleteCookie(c, OTHER_NAME, { prefix: 'host', secure: true, path: '/' });
+  else drop(c, OTHER_NAME);
+}
+
+function drop(c: Context, name: string): void {
+  deleteCookie(c, name, { prefix: 'host', secure: true, path: '/' });
 }
 
 function write(c: Context, name: string, token: string): void {

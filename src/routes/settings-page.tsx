@@ -90,6 +90,7 @@ async function page(
       today={today(c, settings)}
       usualFastThresholdMps={speeds?.usualMps ?? null}
       criticalSpeedMps={speeds?.criticalSpeedMps ?? null}
+      isSignedIn={c.var.store !== null}
       strava={context.demo ? null : await stravaView(c, settings)}
       {...outcome}
     />

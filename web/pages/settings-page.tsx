@@ -13,6 +13,7 @@ import {
 import { FastPaceField, type FastPaceFieldProps, FastPaceForms } from './fast-pace-field.tsx';
 import { Layout } from './layout.tsx';
 import { RadioField } from './radio-field.tsx';
+import { SignOutSection } from './sign-out-page.tsx';
 import { SourcesSection } from './strava-status.tsx';
 
 /**
@@ -36,6 +37,8 @@ export interface SettingsPageProps
   isSaved?: boolean;
   /** The field that could not be read, with the text as typed. */
   invalid?: { field: SettingsField; text: string };
+  /** This browser holds a profile. */
+  isSignedIn?: boolean;
   /** `null` (or absent) where nothing is connected. */
   strava?: StravaView | null;
 }
@@ -87,6 +90,7 @@ export function SettingsPage(props: SettingsPageProps) {
           <p class="settings-link">
             <a href="/shoes">{SHOES.settingsLink}</a>
           </p>
+          {props.isSignedIn && <SignOutSection />}
         </>
       )}
     </Layout>

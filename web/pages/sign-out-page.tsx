@@ -1,0 +1,96 @@
+/** `/sign-out`: before, what goes and whether there is a way back; after, that it is done. */
+import { SIGN_OUT } from '../words/en/sign-out.ts';
+import { Layout } from './layout.tsx';
+import type { PageContext } from './page-context.ts';
+
+export interface SignOutPageProps {
+  context: PageContext;
+  /** `null` when this browser holds no profile. */
+  signedIn: {
+    /** No account elsewhere leads back to it. */
+    isHeldByBrowserAlone: boolean;
+    /** The form came without the tick that it needs. */
+    isTickMissing: boolean;
+  } | null;
+}
+
+export function SignOutPage({ context, signedIn }: SignOutPageProps) {
+  if (signedIn === null) return <SignedOut context={context} />;
+  const { isHeldByBrowserAlone, isTickMissing } = signedIn;
+  return (
+    <Layout context={context} title={SIGN_OUT.title}>
+      <div class="page-head">
+        <h1>{SIGN_OUT.title}</h1>
+        <p>{SIGN_OUT.whatGoes}</p>
+      </div>
+      <form class="card leave" method="post" action="/sign-out">
+        {isHeldByBrowserAlone ? (
+          <NoKey isTickMissing={isTickMissing} />
+        ) : (
+          <p>{SIGN_OUT.byStrava}</p>
+        )}
+        <p class="leave-actions">
+          <button class="button danger" type="submit" name="leave" value="yes">
+            {SIGN_OUT.action}
+          </button>
+          <a class="button" href="/settings">
+            {SIGN_OUT.stay}
+          </a>
+        </p>
+      </form>
+    </Layout>
+  );
+}
+
+const NoKey = ({ isTickMissing }: { isTickMissing: boolean }) => (
+  <>
+    <h2>{SIGN_OUT.noKeyTitle}</h2>
+    <p>{SIGN_OUT.noKey}</p>
+    <p>
+      <a href="/strava">{SIGN_OUT.connect}</a>
+    </p>
+    <label class="check">
+      <input
+        type="checkbox"
+        name="lose"
+        required
+        aria-invalid={isTickMissing ? 'true' : undefined}
+        aria-describedby={isTickMissing ? 'tick-missing' : undefined}
+      />
+      <span>{SIGN_OUT.noKeyTick}</span>
+    </label>
+    {isTickMissing && (
+      <p class="field-problem" id="tick-missing">
+        {SIGN_OUT.tickMissing}
+      </p>
+    )}
+  </>
+);
+
+const SignedOut = ({ context }: { context: PageContext }) => (
+  <Layout context={context} title={SIGN_OUT.title}>
+    <div class="page-head">
+      <h1>{SIGN_OUT.doneTitle}</h1>
+      <p>{SIGN_OUT.done}</p>
+      <p class="leave-actions">
+        <a class="button primary" href="/">
+          {SIGN_OUT.home}
+        </a>
+        <a class="button" href="/strava">
+          {SIGN_OUT.back}
+        </a>
+      </p>
+    </div>
+  </Layout>
+);
+
+/** In settings. */
+export const SignOutSection = () => (
+  <section class="card leave" aria-labelledby="this-browser">
+    <h2 id="this-browser">{SIGN_OUT.settingsTitle}</h2>
+    <p class="muted">{SIGN_OUT.settingsText}</p>
+    <p>
+      <a href="/sign-out">{SIGN_OUT.settingsLink}</a>
+    </p>
+  </section>
+);

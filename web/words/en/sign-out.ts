@@ -1,0 +1,23 @@
+/** Words of leaving a profile in this browser. */
+export const SIGN_OUT = {
+  title: 'Sign out',
+  action: 'Sign out',
+  settingsTitle: 'This browser',
+  settingsText: 'It is signed in to your profile by a cookie.',
+  settingsLink: 'Sign out of this browser',
+  whatGoes:
+    'This browser forgets whose it is, the pages it keeps for when there is no network, and check-in answers it has not sent yet. Files that are just being added stop. On the site nothing is erased.',
+  byStrava:
+    'To come back, press “Connect with Strava”: your Strava account is the key to this profile.',
+  noKeyTitle: 'Nothing else holds this profile',
+  noKey:
+    'The cookie of this browser is its only key. Without it nobody can open your runs, check-ins and settings again, you included. Connect Strava first, and that becomes a key.',
+  noKeyTick: 'I understand that I cannot come back to this profile',
+  tickMissing: 'Tick this to sign out.',
+  connect: 'Connect Strava first',
+  stay: 'Stay signed in',
+  doneTitle: 'You are signed out.',
+  done: 'This browser holds no profile, and keeps nothing of yours.',
+  back: 'With Strava',
+  home: 'To the first page',
+};
