@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeFit } from '../../fixtures/encode-fit.ts';
-import { syntheticRun } from '../../fixtures/synthetic-run.ts';
+import { encodedRun } from '../../fixtures/encoded-run.ts';
 import { launchChromium, openPage, PHONE } from './chromium.ts';
 import { drawnChart, recordDrawing } from './drawn-bars.ts';
 import { appUrl } from './shared-app.ts';
@@ -122,12 +121,10 @@ describe('a flag of the runner’s own', () => {
 
 function run(daysAgo: number, kilometres: number): Uint8Array {
   const startTimeS = Math.floor(Date.now() / 1000) - daysAgo * 86_400 - 12 * 3_600;
-  return encodeFit(
-    syntheticRun({
-      segments: [{ distanceM: kilometres * 1_000, speedMps: 2.8 }],
-      startTimeS,
-    }),
-  );
+  return encodedRun({
+    segments: [{ distanceM: kilometres * 1_000, speedMps: 2.8 }],
+    startTimeS,
+  });
 }
 
 /** The first number of each row, oldest first; nothing is 0. */

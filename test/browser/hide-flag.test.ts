@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { encodeFit, syntheticRun } from '../../fixtures/synthetic-run.ts';
+import { encodedRun } from '../../fixtures/encoded-run.ts';
 import { DESKTOP, launchChromium, openPage } from './chromium.ts';
 import { appUrl } from './shared-app.ts';
 
@@ -13,13 +13,11 @@ let page: Page;
 function runs(): Uint8Array[] {
   const todayS = Math.floor(Date.now() / 1000) - 3600 * 6;
   return [28, 24, 20, 16, 12, 8, 4, 0].map((daysAgo) =>
-    encodeFit(
-      syntheticRun({
-        segments: [{ distanceM: daysAgo === 0 ? 15_000 : 10_000, speedMps: 2.8 }],
-        startTimeS: todayS - daysAgo * DAY_S,
-        recording: 'smart',
-      }),
-    ),
+    encodedRun({
+      segments: [{ distanceM: daysAgo === 0 ? 15_000 : 10_000, speedMps: 2.8 }],
+      startTimeS: todayS - daysAgo * DAY_S,
+      recording: 'smart',
+    }),
   );
 }
 

@@ -10,7 +10,7 @@ import {
   stravaExport,
   stravaTableText,
 } from '../../fixtures/archives.ts';
-import { encodeFit, syntheticRun } from '../../fixtures/synthetic-run.ts';
+import { encodedRun } from '../../fixtures/encoded-run.ts';
 import { ride, settingsFile, truncated } from '../../fixtures/watch-file-variants.ts';
 import { writeZip } from '../../fixtures/zip-container.ts';
 import { launchChromium, openPage, PHONE } from './chromium.ts';
@@ -22,13 +22,11 @@ const DAY_S = 86_400;
 const FIRST_MORNING_S = 1_772_434_800;
 
 const runOn = (day: number): Uint8Array =>
-  encodeFit(
-    syntheticRun({
-      segments: [{ distanceM: 3000 + 10 * day, speedMps: 2.78 }],
-      startTimeS: FIRST_MORNING_S + day * DAY_S,
-      recording: 'smart',
-    }),
-  );
+  encodedRun({
+    segments: [{ distanceM: 3000, speedMps: 2.78 }],
+    startTimeS: FIRST_MORNING_S + day * DAY_S,
+    recording: 'smart',
+  });
 
 /** Runs of this many days, the names in the order of days. */
 const runs = (count: number, firstDay = 0): StravaFile[] =>

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stravaExport } from '../../fixtures/archives.ts';
-import { encodeFit, type RunSpec, syntheticRun } from '../../fixtures/synthetic-run.ts';
+import { encodedRun } from '../../fixtures/encoded-run.ts';
+import type { RunSpec } from '../../fixtures/synthetic-run.ts';
 import { ride, settingsFile } from '../../fixtures/watch-file-variants.ts';
 import { writeZip } from '../../fixtures/zip-container.ts';
 import { launchChromium, openPage } from './chromium.ts';
@@ -15,14 +16,12 @@ const DAY_S = 86_400;
 const FIRST_MORNING_S = 1_772_434_800;
 
 const runOn = (day: number, spec: Partial<RunSpec> = {}): Uint8Array =>
-  encodeFit(
-    syntheticRun({
-      segments: [{ distanceM: 3000 + 10 * day, speedMps: 2.78 }],
-      startTimeS: FIRST_MORNING_S + day * DAY_S,
-      recording: 'smart',
-      ...spec,
-    }),
-  );
+  encodedRun({
+    segments: [{ distanceM: 3000, speedMps: 2.78 }],
+    startTimeS: FIRST_MORNING_S + day * DAY_S,
+    recording: 'smart',
+    ...spec,
+  });
 
 const exportOf = (count: number, firstDay: number): Uint8Array =>
   stravaExport(

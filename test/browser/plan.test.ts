@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { encodeFit } from '../../fixtures/encode-fit.ts';
-import { syntheticRun } from '../../fixtures/synthetic-run.ts';
+import { encodedRun } from '../../fixtures/encoded-run.ts';
 import { launchChromium, openPage } from './chromium.ts';
 import { pageFaults } from './page-faults.ts';
 import { appUrl } from './shared-app.ts';
@@ -29,12 +28,12 @@ beforeAll(async () => {
   browser = await launchChromium();
   ({ page, complaints } = await openPage(browser, { timezoneId: 'UTC' }));
   for (let daysAgo = 55; daysAgo > 0; daysAgo -= 3) {
-    const run = syntheticRun({
+    const run = encodedRun({
       segments: [{ distanceM: 10_000, speedMps: 2.8 }],
       startTimeS: NOW_S - daysAgo * DAY_S,
       recording: 'smart',
     });
-    const data = Buffer.from(encodeFit(run));
+    const data = Buffer.from(run);
     await page
       .context()
       .request.post(`${appUrl}/api/imports`, { data, headers: { Origin: appUrl } });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { garminExport, stravaExport } from '../../../fixtures/archives.ts';
 import { encodeGpx } from '../../../fixtures/encode-gpx.ts';
+import { encodedRun } from '../../../fixtures/encoded-run.ts';
 import {
   DEFAULT_START_TIME_S,
   encodeFit,
@@ -30,17 +31,17 @@ function put(path: string, bytes: Uint8Array | string): string {
 }
 
 /** An easy run so many days after Monday 2 March 2026. */
-function activityOn(day: number, distanceM: number, spec: Partial<RunSpec> = {}) {
-  return syntheticRun({
-    segments: [{ distanceM, speedMps: 2.78 }],
-    startTimeS: DEFAULT_START_TIME_S + day * DAY_S,
-    recording: 'smart',
-    ...spec,
-  });
-}
+const specOf = (day: number, distanceM: number, spec: Partial<RunSpec> = {}): RunSpec => ({
+  segments: [{ distanceM, speedMps: 2.78 }],
+  startTimeS: DEFAULT_START_TIME_S + day * DAY_S,
+  recording: 'smart',
+  ...spec,
+});
+
+const activityOn = (...asked: Parameters<typeof specOf>) => syntheticRun(specOf(...asked));
 
 const runOn = (day: number, distanceM: number, spec?: Partial<RunSpec>): Uint8Array =>
-  encodeFit(activityOn(day, distanceM, spec));
+  encodedRun(specOf(day, distanceM, spec));
 
 async function report(...args: string[]) {
   const printed: string[] = [];
