@@ -40,6 +40,7 @@ type RecordRow = Row<{
   deleted_at: number | null;
   is_run: number;
   is_excluded: number;
+  has_exposure: number;
   said_shoe: string | null;
 }>;
 
@@ -48,7 +49,7 @@ const NAME = "coalesce(corrections ->> '$.name', trim(summary ->> '$.name'))";
 
 const COLUMNS = `strava_activities.id, ${NAME} AS name, summary, sport, sub_sport, start_time_s, utc_offset_s, local_date, distance_m, timer_s,
   elapsed_s, warnings, recorded, streams, corrections, said_of_strava.deleted_at,
-  ${IS_RUN} AS is_run, ${IS_EXCLUDED} AS is_excluded,
+  ${IS_RUN} AS is_run, ${IS_EXCLUDED} AS is_excluded, exposure IS NOT NULL AS has_exposure,
   (SELECT name FROM shoes WHERE shoes.id = shoe_id AND shoes.deleted_at IS NULL) AS said_shoe`;
 
 /** Newest first, every sport, other recordings of the same run included. */
@@ -136,12 +137,14 @@ function summaryOf(
   };
 }
 
-/** Why there are no samples is said of what Strava has; whether it has any is not known before it was asked. */
-function warningsOf({ warnings, streams }: RecordRow): Warning[] {
+/** That there are no samples is said of what Strava was asked for: not of other sports, nor of what is still to be asked. */
+function warningsOf({ warnings, streams, has_exposure }: RecordRow): Warning[] {
   const said: Warning[] = JSON.parse(warnings);
-  return streams === 'to-fetch'
-    ? [COURSE_TO_COME, ...said.filter(({ kind }) => kind !== 'no-samples')]
-    : said;
+  if (has_exposure === 1 && streams !== 'to-fetch') return said;
+  return [
+    ...(streams === 'to-fetch' ? [COURSE_TO_COME] : []),
+    ...said.filter(({ kind }) => kind !== 'no-samples'),
+  ];
 }
 
 const COURSE_TO_COME: Warning = {

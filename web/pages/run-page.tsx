@@ -78,7 +78,10 @@ export function RunPage({ context, view }: RunPageProps) {
       {view.isClockWrong && <p class="notice">{RUN.clockWrong(yearOf(view.localDate))}</p>}
       {view.flags.length > 0 && <RunFlags context={context} view={view} />}
       <TotalsList
-        totals={runTotals(exposure, view.speed, context.units)}
+        totals={runTotals(exposure, view.speed, context.units, {
+          source: about?.source ?? 'file',
+          isLeftOut: about?.leftOut != null || view.isClockWrong === true,
+        })}
         note={exposure.load === null ? null : RUN.modelRange}
       />
       {course !== null && <RunCourseSection context={context} course={course} />}

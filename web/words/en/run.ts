@@ -17,6 +17,7 @@ import {
   paceUnit,
   type Units,
 } from '../../format.ts';
+import type { Source } from './correct.ts';
 import { capitalised } from './levels.ts';
 
 export const RUN = {
@@ -86,12 +87,23 @@ export interface Total {
   detail: string | null;
 }
 
-/** The run's totals; what the file does not say is named, never 0. */
+/** What decides the words beside a total. */
+export interface TotalsOf {
+  source: Source;
+  /** It is in no running number, so it was compared with none. */
+  isLeftOut: boolean;
+}
+
+/** The run's totals; what nothing says of it is named, never 0. */
 export function runTotals(
   exposure: Omit<RunExposure, 'cells'>,
   speed: SpeedExposure | null,
   units: Units,
+  { source, isLeftOut }: TotalsOf = { source: 'file', isLeftOut: false },
 ): Total[] {
+  const climbFrom = source === 'strava' ? 'from Strava' : 'from the watch';
+  // Strava tells of no descent.
+  const descentFrom = source === 'strava' ? 'from altitude' : 'from the watch';
   return [
     {
       name: 'Distance',
@@ -101,9 +113,9 @@ export function runTotals(
     timeTotal(exposure),
     paceTotal(exposure, units),
     loadTotal(exposure),
-    climbTotal('Climb', exposure.ascentM, exposure, units),
-    climbTotal('Descent', exposure.descentM, exposure, units),
-    fastTotal(speed, units),
+    climbTotal('Climb', exposure.ascentM, exposure, climbFrom, units),
+    climbTotal('Descent', exposure.descentM, exposure, descentFrom, units),
+    fastTotal(speed, units, isLeftOut),
     cadenceTotal(exposure),
   ];
 }
@@ -142,24 +154,23 @@ const climbTotal = (
   name: string,
   metres: number | null,
   { ascentOrigin }: Omit<RunExposure, 'cells'>,
+  fromDevice: string,
   units: Units,
 ): Total => ({
   name,
   amount: orUnknown(metres, (m) => formatClimb(m, units)),
   detail:
-    metres === null
-      ? 'no altitude'
-      : ascentOrigin === 'device'
-        ? 'from the watch'
-        : 'from altitude',
+    metres === null ? 'no altitude' : ascentOrigin === 'device' ? fromDevice : 'from altitude',
 });
 
-const fastTotal = (speed: SpeedExposure | null, units: Units): Total => ({
+const fastTotal = (speed: SpeedExposure | null, units: Units, isLeftOut: boolean): Total => ({
   name: 'Fast running',
   amount: speed === null ? RUN.unknown : formatMinutes(speed.fastS),
   detail:
     speed === null
-      ? 'needs five runs before'
+      ? isLeftOut
+        ? 'told of runs that count'
+        : 'needs five runs before'
       : `${formatRunDistance(speed.fastM, units)} at ${formatPace(speed.fastThresholdMps, units)} or faster`,
 });
 
