@@ -13,20 +13,28 @@ import {
   startStravaSimulator,
 } from '../fixtures/strava-simulator/start-simulator.ts';
 
+export interface StravaLoad {
+  activities: number;
+  limits: RateLimits;
+}
+
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Where simulators are started. */
     stravaSimulators: string;
     /** How much each athlete of a simulated week has on Strava, and what the app may ask for. */
-    stravaWeek: { activities: number; limits: RateLimits };
+    stravaWeek: StravaLoad;
+    /** The same of a back-fill. */
+    stravaBackfill: StravaLoad;
   }
 }
 
 /** A run in a fortnight, and an eighth of what a new app may ask for. */
-const SMALL_WEEK = {
+const SMALL_WEEK: StravaLoad = {
   activities: 26,
   limits: { overall: { quarterHour: 24, day: 240 }, read: { quarterHour: 12, day: 120 } },
 };
+const SMALL_BACKFILL: StravaLoad = { ...SMALL_WEEK, activities: 130 };
 
 /**
  * What a test may set; `nowMs` is where the simulator's clock begins, else it is that of the machine. `isStanding`: it is
@@ -59,10 +67,14 @@ export default async function setup(project: TestProject) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   project.provide('stravaSimulators', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const week = process.env.STRAVA_WEEK;
-  project.provide('stravaWeek', week === undefined ? SMALL_WEEK : JSON.parse(week));
+  project.provide('stravaWeek', loadOf(process.env.STRAVA_WEEK) ?? SMALL_WEEK);
+  project.provide('stravaBackfill', loadOf(process.env.STRAVA_BACKFILL) ?? SMALL_BACKFILL);
   return async () => {
     await Promise.all(started.map((simulator) => simulator.stop()));
     server.close();
   };
 }
+
+/** As a proof sets it, in JSON. */
+const loadOf = (variable: string | undefined): StravaLoad | null =>
+  variable === undefined ? null : JSON.parse(variable);

@@ -58,7 +58,8 @@ export function asking({ app, tokens, budget, caller }: CallMeans): Ask {
     const { outcome, rate } = await call();
     const refusedUntilS =
       outcome.ok || outcome.error.kind !== 'rate-limited' ? null : outcome.error.endsAtS;
-    await budget.answer(id, { rate, refusedUntilS }, app.nowS());
+    // Nobody waits for it: the next lease is asked after it, and one that is never answered counts as a call.
+    budget.answer(id, { rate, refusedUntilS }, app.nowS()).catch((error) => console.error(error));
     return outcome;
   }
 }

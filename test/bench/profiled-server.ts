@@ -33,7 +33,10 @@ export interface ProfiledServer {
   stop(): void;
 }
 
-export async function startProfiledServer(): Promise<ProfiledServer> {
+/** `variables`: of the Worker; not secret, since everybody on the machine sees them. */
+export async function startProfiledServer(
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ProfiledServer> {
   const folder = mkdtempSync(join(tmpdir(), 'achilles-watch-bench-'));
   const persist = ['--persist-to', folder];
   wrangler(['d1', 'migrations', 'apply', 'DIRECTORY', '--local', ...persist]);
@@ -42,11 +45,12 @@ export async function startProfiledServer(): Promise<ProfiledServer> {
   const [port, inspectorPort] = [await freePort(), await freePort()];
   const ports = ['--port', `${port}`, '--inspector-port', `${inspectorPort}`];
   const noAssets = ['--assets', join(folder, 'assets')];
+  const given = Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   mkdirSync(join(folder, 'assets'));
   const worker = [join(folder, 'bundle', 'worker.js'), '--no-bundle', '--config', 'wrangler.toml'];
   const server = spawn(
     process.execPath,
-    [WRANGLER, 'dev', ...worker, ...ports, ...persist, ...noAssets],
+    [WRANGLER, 'dev', ...worker, ...ports, ...persist, ...noAssets, ...given],
     { cwd: CHECKOUT, env: ENVIRONMENT, detached: true, stdio: 'ignore' },
   );
   const origin = `http://localhost:${port}`;
