@@ -104,6 +104,48 @@ it('makes the dashboard of it, and names the source', async () => {
   expect(await pageFaults(page)).toEqual([]);
 });
 
+it('puts a run of Strava into its runner’s hands: corrected, taken back, deleted, restored', async () => {
+  await page.goto(`${app.url}/runs`);
+  const path = (await page.locator('a[href^="/runs/strava-"]').first().getAttribute('href')) ?? '';
+  await page.goto(app.url + path);
+  const title = await page.locator('h1').innerText();
+  await page.locator('summary', { hasText: 'Change distance' }).click();
+  await page.getByLabel('Distance, km').fill('7');
+  await page.getByLabel('Leave this run out').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  const changes = page.locator('.changes');
+  expect((await changes.innerText()).replaceAll('\u00a0', ' ')).toMatch(/Distance\s+7\.0 km, was/);
+  expect(await pageFaults(page)).toEqual([]);
+  await changes.getByRole('button', { name: 'Undo all changes' }).click();
+  await expect.poll(() => page.locator('h1').innerText()).toBe(title);
+  await page.locator('summary', { hasText: 'Delete this run' }).click();
+  await page.getByRole('button', { name: 'Delete run' }).click();
+  await page.getByText('On Strava it is as it was').waitFor();
+  expect(await pageFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo: restore it' }).click();
+  await expect.poll(() => page.locator('h1').innerText()).toBe(title);
+});
+
+it('tells a run of Strava from its file when the runner says so', async () => {
+  await page.goto(`${app.url}/runs`);
+  const path = (await page.locator('a[href^="/runs/strava-"]').first().getAttribute('href')) ?? '';
+  const fit = await fetch(`${strava.url}/control/activities/${path.split('-')[1]}/fit`);
+  const added = await page.context().request.post(`${app.url}/api/imports?name=watch.fit`, {
+    data: Buffer.from(await fit.arrayBuffer()),
+    headers: { Origin: app.url },
+  });
+  expect(added.ok()).toBe(true);
+  await page.goto(app.url + path);
+  await page.getByText('File: watch.fit').waitFor();
+  await page.getByText('A file counts before its copy on Strava').waitFor();
+  await page.getByRole('button', { name: /^These are two runs/ }).click();
+  await page.getByRole('link', { name: 'From Strava' }).click();
+  await page.waitForURL(app.url + path);
+  expect(await pageFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Join again/ }).click();
+  await page.getByText('Other recordings of this run').waitFor();
+});
+
 it('takes in a new run by webhook, its new name, and its end', async () => {
   const { callback_url, ...client } = {
     callback_url: `${app.url}/strava/webhook/path-of-the-test`,
