@@ -23,6 +23,7 @@ import { currentSettings } from './page-context.ts';
 import { parsePlan } from './plan-input.ts';
 import { noSuchActivity } from './problem.ts';
 import { runView } from './run-view.ts';
+import { runsSetAside } from './runs-set-aside.ts';
 
 /** Which runner the pages are about. */
 export interface RunnerPagesOf {
@@ -67,6 +68,7 @@ export function runnerPages({ runner, file, context, strava }: RunnerPagesOf) {
                 context={page}
                 strava={connection}
                 {...(answer && { view: answer.view })}
+                {...(asked && { setAside: await runsSetAside(asked, requestClock(c)) })}
               />,
             );
       }

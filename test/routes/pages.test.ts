@@ -131,6 +131,20 @@ test('a day before the first run says so, and leads back to today', async () => 
   expect(await new Browser().page('/demo?on=1970-01-01')).toContain('href="/demo">Back to today');
 });
 
+test('who has only runs that count nowhere is told how many, and why', async () => {
+  const browser = new Browser();
+  const neverSetS = Date.UTC(1989, 11, 31, 1) / 1000;
+  await browser.upload(runOn(0, 5000, { startTimeS: neverSetS }));
+  await browser.upload(runOn(0, 6000, { startTimeS: neverSetS + 86_400 }));
+  const [left] = await browser.upload(runOn(0, 5000));
+  await browser.change('PATCH', `/api/activities/${left?.activityId}`, { excluded: true });
+  const page = await browser.page('/');
+  expect(page).toContain('2 runs are kept but set aside: the clock of the watch was wrong');
+  expect(page).toContain('1 run is left out, as you said.');
+  expect(page).toContain('Try with demo data');
+  expect(await new Browser().page('/')).not.toContain('set aside');
+});
+
 test('a run whose watch had no clock has a page that says why it counts nowhere', async () => {
   const browser = new Browser();
   await browser.upload(runOn(0, 10_000));

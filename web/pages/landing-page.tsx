@@ -1,6 +1,6 @@
 /** What a runner without a single run sees: what this is, the demo, and where to drop files; first what the tendon says, if it was asked. */
 import type { DashboardView } from '../../src/analysis/dashboard-view.ts';
-import { FRAME, LANDING } from '../words/en/frame.ts';
+import { FRAME, LANDING, setAsideLines } from '../words/en/frame.ts';
 import { guidanceWords } from '../words/en/guidance.ts';
 import type { StravaView } from '../words/en/strava.ts';
 import { GuidanceNotice } from './guidance-notice.tsx';
@@ -18,13 +18,16 @@ export interface LandingPageProps {
   strava?: StravaView | null;
   /** Of a runner who has checked in before any run is here. */
   view?: Pick<DashboardView, 'guidance' | 'today'>;
+  /** Of a runner whose runs all count nowhere: how many, by reason. */
+  setAside?: Parameters<typeof setAsideLines>[0];
 }
 
-export function LandingPage({ context, strava = null, view }: LandingPageProps) {
+export function LandingPage({ context, strava = null, view, setAside }: LandingPageProps) {
   return (
     <Layout context={context} title={FRAME.tabs.week}>
       {view !== undefined && <Tendon context={context} view={view} />}
       {strava !== null && <StravaLine strava={strava} />}
+      {setAside !== undefined && <SetAside lines={setAsideLines(setAside)} />}
       <div class="landing">
         <section class="landing-words" aria-labelledby="landing-title">
           <h1 id="landing-title">{LANDING.headline}</h1>
@@ -54,6 +57,15 @@ export function LandingPage({ context, strava = null, view }: LandingPageProps) 
         ))}
       </ul>
     </Layout>
+  );
+}
+
+function SetAside({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <p class="notice">
+      {lines.join(' ')} <a href="/runs">{LANDING.setAsideLink}</a>
+    </p>
   );
 }
 

@@ -18,9 +18,15 @@ const READ_ERRORS: Record<string, FileError> = {
   ENOENT: { kind: 'not-found', message: 'There is no such file.' },
   EISDIR: {
     kind: 'is-a-folder',
-    message: 'This is a folder. Give the files in it, like FOLDER/*.fit.',
+    message:
+      'This is a folder. Give the files in it, like FOLDER/*.fit, or all of it to `npm run -s report`.',
   },
   EACCES: { kind: 'not-readable', message: 'You are not allowed to read this file.' },
+};
+
+const ARCHIVE: FileError = {
+  kind: 'unsupported-format',
+  message: 'This is a ZIP archive. Give it to `npm run -s report`, which reads all that is in it.',
 };
 
 /** `timeZone` is for activities that do not say what the clock on the wall showed. */
@@ -40,5 +46,7 @@ async function readBytes(path: string): Promise<Result<Uint8Array, FileError>> {
     const { code = 'unknown', message } = error as NodeJS.ErrnoException;
     return err(READ_ERRORS[code] ?? { kind: 'not-readable', message });
   }
-  return sniff(bytes) === 'gzip' ? inflateGzip(bytes, LARGEST_FILE_BYTES) : ok(bytes);
+  const format = sniff(bytes);
+  if (format === 'zip') return err(ARCHIVE);
+  return format === 'gzip' ? inflateGzip(bytes, LARGEST_FILE_BYTES) : ok(bytes);
 }

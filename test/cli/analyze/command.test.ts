@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stravaExport } from '../../../fixtures/archives.ts';
 import { encodeFit } from '../../../fixtures/encode-fit.ts';
 import {
   DEFAULT_START_TIME_S,
@@ -192,6 +193,13 @@ describe('analyze --json', () => {
     const { status, lines } = await json(path);
     expect(status).toBe(0);
     expect(lines[0].activities[0].distanceM).toBe(5500);
+  });
+
+  it('leaves archives to the report, and says so', async () => {
+    const { status, lines } = await json(file('export.zip', stravaExport([])));
+    expect(status).toBe(1);
+    expect(lines[0].error).toMatchObject({ kind: 'unsupported-format' });
+    expect(lines[0].error.message).toContain('npm run -s report');
   });
 
   it('judges damaged files as far as they go, and says so', async () => {

@@ -20,6 +20,7 @@ export const LANDING = {
   lead: 'Add the files your watch records. You see distance, hills and fast running apart, each against your own usual week, with every jump explained.',
   demo: 'Try with demo data',
   demoHint: 'No account. Nothing is saved.',
+  setAsideLink: 'See the runs',
   orStrava: 'Or let your runs come in by themselves:',
   example: {
     label: 'An example',
@@ -44,6 +45,24 @@ export const LANDING = {
     },
   ],
 };
+
+/** Why runs that are here count nowhere, a sentence for each reason that some have. */
+const SET_ASIDE = {
+  'wrong-clock': (runs: string) =>
+    `${runs} kept but set aside: the clock of the watch was wrong, so nobody can tell on which day that was.`,
+  excluded: (runs: string) => `${runs} left out, as you said.`,
+  'not-analysed': (runs: string) => `${runs} from Strava, of which this site counts none.`,
+};
+
+/** `runs`: how many, by reason. */
+export function setAsideLines(runs: Record<keyof typeof SET_ASIDE, number>): string[] {
+  const reasons = Object.keys(SET_ASIDE) as (keyof typeof SET_ASIDE)[];
+  return reasons
+    .filter((reason) => runs[reason] > 0)
+    .map((reason) =>
+      SET_ASIDE[reason](runs[reason] === 1 ? '1 run is' : `${runs[reason]} runs are`),
+    );
+}
 
 export const URGENT = {
   title: 'Sudden pop or sharp pain?',
