@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isStravaOutcome } from '../../../web/words/en/strava.ts';
-import { clockTime, type Standing, stravaLine } from '../../../web/words/en/strava-standing.ts';
+import { isStravaOutcome, type StravaView } from '../../../web/words/en/strava.ts';
+import {
+  clockTime,
+  type Standing,
+  stravaLine,
+  stravaStanding,
+} from '../../../web/words/en/strava-standing.ts';
 
 const NOW_S = Date.UTC(2026, 10, 20, 12, 10) / 1000;
 const HOUR_S = 3600;
@@ -65,6 +70,72 @@ describe('where the connection stands, in a line', () => {
   ])('%s', (_, view, line) => {
     expect(stravaLine(view)).toBe(line);
   });
+});
+
+describe('what changes while runs come in', () => {
+  const view = (
+    backfill: Partial<Standing['backfill']> = {},
+    others: Partial<StravaView> = {},
+  ): StravaView => ({
+    ...standing(backfill, others),
+    ...{ name: 'Ada Example', stravaAthleteId: '12', seesPrivate: true, expiresAtS: null },
+    ...others,
+  });
+
+  it.each<[string, StravaView, string | null, boolean]>([
+    [
+      'listing',
+      view({ isListing: true, toDetailForFlags: 0 }),
+      'Flags are complete once the last 60 days are here in detail.',
+      false,
+    ],
+    [
+      'twelve to go',
+      view(),
+      'Flags are not complete yet: 12 runs of the last 60 days to go.',
+      false,
+    ],
+    [
+      'one to go',
+      view({ toDetailForFlags: 1 }),
+      'Flags are not complete yet: 1 run of the last 60 days to go.',
+      false,
+    ],
+    [
+      'older runs to go',
+      view({ toDetailForFlags: 0 }),
+      'The last 60 days are here in detail: flags are complete.',
+      true,
+    ],
+    ['all here', view({ toDetail: 0, toDetailForFlags: 0 }), null, true],
+  ])('flags can be relied on or not: %s', (_, shown, flags, areFlagsComplete) => {
+    expect(stravaStanding(shown)).toMatchObject({ flags, areFlagsComplete });
+  });
+
+  it('is a share of all runs as soon as these are known', () => {
+    expect(stravaStanding(view()).progress).toEqual({ done: 42, of: 131 });
+    expect(stravaStanding(view({ isListing: true })).progress).toBeNull();
+    expect(stravaStanding(view({ withDetail: 0, toDetail: 0 })).progress).toBeNull();
+  });
+
+  it('is over when nothing is to be asked within a minute', () => {
+    const done = { toDetail: 0, toDetailForFlags: 0 };
+    const soon = view({ ...done, nextCallAtS: NOW_S + 59 });
+    expect(stravaStanding(soon)).toMatchObject({
+      isUnderWay: true,
+      line: 'Asking Strava for what is new. Up to date at 12:10: 140 activities.',
+    });
+    expect(stravaStanding(view({ ...done, nextCallAtS: NOW_S + 60 })).isUnderWay).toBe(false);
+    expect(stravaStanding(view({ nextCallAtS })).isUnderWay).toBe(true);
+    expect(stravaStanding(view({ nextCallAtS }, { problem: 'reconnect' })).isUnderWay).toBe(false);
+  });
+
+  it.each(['reconnect', 'inactive-app', 'rate-limited', 'unreachable'] as const)(
+    'says of %s what is kept',
+    (problem) => {
+      expect(stravaStanding(view({}, { problem })).help).toMatch(/kept|stays/);
+    },
+  );
 });
 
 describe('a time', () => {

@@ -27,6 +27,7 @@ export function stravaScreen(root: HTMLElement): StravaScreen {
     listed: Number(root.dataset.listed),
     withDetail: Number(root.dataset.withDetail),
   };
+  const lineOnPage = part('line')?.textContent;
   let before = onPage;
   let lastMilestone: string | null = null;
 
@@ -77,7 +78,8 @@ export function stravaScreen(root: HTMLElement): StravaScreen {
   function say({ words, problem, backfill: { isListing } }: StravaAnswer): void {
     const tenth = words.progress && Math.floor((10 * words.progress.done) / words.progress.of);
     const milestone = [problem, isListing, words.isUnderWay, words.areFlagsComplete, tenth].join();
-    if (lastMilestone !== null && milestone !== lastMilestone) {
+    const isNews = lastMilestone === null ? words.line !== lineOnPage : milestone !== lastMilestone;
+    if (isNews) {
       write('said', [words.line, words.flags].filter((text) => text !== null).join(' '));
     }
     lastMilestone = milestone;
