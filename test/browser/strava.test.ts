@@ -104,7 +104,23 @@ it('makes the dashboard of it, and names the source', async () => {
   expect(await pageFaults(page)).toEqual([]);
 });
 
-<<<<<<< HEAD
+it('shows no stale standing on the week that is kept for no network', async () => {
+  await page.goto(`${app.url}/check-in`);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+  await page.goto(app.url);
+  expect(await page.locator('.strava-line').innerText()).toContain('Up to date');
+  const before = complaints.length;
+  await page.context().setOffline(true);
+  await page.goto(app.url);
+  await page.locator('.kept-view').waitFor();
+  await page.getByText('Without a network nobody knows').waitFor();
+  expect(await page.locator('.strava-line').innerText()).not.toContain('Up to date');
+  await page.context().setOffline(false);
+  await page.locator('.strava-line', { hasText: 'Up to date' }).waitFor();
+  // What the browser itself says of a missing network.
+  complaints.splice(before);
+});
+
 it('puts a run of Strava into its runner’s hands: corrected, taken back, deleted, restored', async () => {
   await page.goto(`${app.url}/runs`);
   const path = (await page.locator('a[href^="/runs/strava-"]').first().getAttribute('href')) ?? '';
@@ -145,23 +161,6 @@ it('tells a run of Strava from its file when the runner says so', async () => {
   expect(await pageFaults(page)).toEqual([]);
   await page.getByRole('button', { name: /^Join again/ }).click();
   await page.getByText('Other recordings of this run').waitFor();
-=======
-it('shows no stale standing on the week that is kept for no network', async () => {
-  await page.goto(`${app.url}/check-in`);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
-  await page.goto(app.url);
-  expect(await page.locator('.strava-line').innerText()).toContain('Up to date');
-  const before = complaints.length;
-  await page.context().setOffline(true);
-  await page.goto(app.url);
-  await page.locator('.kept-view').waitFor();
-  await page.getByText('Without a network nobody knows').waitFor();
-  expect(await page.locator('.strava-line').innerText()).not.toContain('Up to date');
-  await page.context().setOffline(false);
-  await page.locator('.strava-line', { hasText: 'Up to date' }).waitFor();
-  // What the browser itself says of a missing network.
-  complaints.splice(before);
->>>>>>> 1f8a323 (wip)
 });
 
 it('takes in a new run by webhook, its new name, and its end', async () => {
