@@ -4,6 +4,7 @@ import { findRecord } from './activity-record.ts';
 import { type ActivitySummary, listLeftOut, namesOfActivities } from './activity-table.ts';
 import type { BesideHistory, RunListItem } from './run-list.ts';
 import { listStrava, namesOnStrava } from './strava-records.ts';
+import { stravaTwins } from './strava-twins.ts';
 
 /** `withStrava`: runs from Strava count; else each of them is left out. */
 export function besideHistory(
@@ -16,13 +17,23 @@ export function besideHistory(
     .map(({ id }) => findRecord(sql, id))
     .filter((run) => run !== null);
   return {
-    names: new Map([...namesOnStrava(sql), ...namesOfActivities(sql)]),
+    names: new Map([...namesFromStrava(sql), ...namesOfActivities(sql)]),
     leftOut: [
       ...listLeftOut(sql).map((run) => listItem(run, 'excluded')),
       ...leftOutOnStrava(sql, withStrava),
       ...wrongClock.map((run) => listItem(run, 'wrong-clock')),
     ],
   };
+}
+
+/** Of runs on Strava, and of those of files that are there, too. */
+function namesFromStrava(sql: SqlStorage): Map<string, string> {
+  const names = namesOnStrava(sql);
+  for (const [id, keptId] of stravaTwins(sql)) {
+    const name = names.get(id);
+    if (name !== undefined) names.set(keptId, name);
+  }
+  return names;
 }
 
 function leftOutOnStrava(sql: SqlStorage, withStrava: boolean): RunListItem[] {

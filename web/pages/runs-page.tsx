@@ -50,7 +50,7 @@ export function RunsPage({ runs, ...lists }: RunsPageProps) {
       <RunsHead {...lists} list="runs" />
       {runs.length === 0 && <NoRuns />}
       {runs.some(({ leftOut }) => leftOut === 'not-analysed') && (
-        <p class="notice">{RUNS.notAnalysed}</p>
+        <p class="list-lead">{RUNS.notAnalysed}</p>
       )}
       {months.map((ofMonth) => (
         <MonthOfRuns context={context} runs={ofMonth} />
