@@ -117,6 +117,12 @@ export const FASTEST_RUNS = [
 ] as const;
 
 /**
+ * Fraction of the speed of `FASTEST_RUNS` beyond which a "run" whose steps nothing has counted is asked about: 5 km in 14:00, 10 km in
+ * 29:06. Heuristic: who runs that wears a watch, and watches count steps; a steady ride of 21–24 km/h does not. It still counts as a run.
+ */
+export const QUICK_RECORD_SHARE = 0.9;
+
+/**
  * Share of the moving time that goes faster than `RUN_MEAN_MPS_MAX` while the watch counts fewer steps than a run has
  * (`WALKING_CADENCE_SPM`), from which a "run" was none. Mechanics: nobody runs 5 m/s below 140 steps a minute; heuristic: most of it.
  */

@@ -4,7 +4,7 @@
  * comes later and holds against all of this.
  */
 import type { Activity, Warning } from '../analysis/activity.ts';
-import { isBeyondRunning } from './beyond-running.ts';
+import { isBeyondRunning, isQuickWithoutSteps } from './beyond-running.ts';
 import type { DecodedFile } from './decode-file.ts';
 import { type NamedSport, sportOfType } from './sport-of-words.ts';
 
@@ -15,7 +15,12 @@ export function believedSports(file: DecodedFile, sportHint: string | null): Dec
   const isRide = activities.map(
     (activity) => activity.sport === 'running' && isBeyondRunning(activity),
   );
-  if (!isRide.includes(true)) return { activities, warnings, records };
+  if (!isRide.includes(true)) {
+    const isQuick = activities.some(
+      (activity) => activity.sport === 'running' && isQuickWithoutSteps(activity),
+    );
+    return { activities, warnings: isQuick ? [...warnings, QUICK_FOR_A_RUN] : warnings, records };
+  }
   const instead = hinted === null || hinted.sport === 'running' ? ANOTHER_SPORT : hinted;
   return {
     activities: activities.map((activity, i) =>
@@ -43,4 +48,10 @@ const BEYOND_RUNNING: Warning = {
   kind: 'suspect-sport',
   message:
     'The file calls this a run, but nobody runs like that: it moves like a ride and was kept as another sport.',
+};
+
+const QUICK_FOR_A_RUN: Warning = {
+  kind: 'suspect-sport',
+  message:
+    'This is as fast as the fastest runners, and no steps were counted: it was kept as a run, but it may have been a ride.',
 };

@@ -65,6 +65,21 @@ describe('a track without a sport', () => {
   });
 });
 
+it('asks about a run as fast as the fastest without a step, and believes it', () => {
+  // 22 km/h for 25 minutes, from a phone.
+  const fast = calledRun({ speedMps: 6.1, durationS: 1500 });
+  const { samples, session } = fast;
+  const noSteps = {
+    ...fast,
+    samples: { ...samples, cadenceSpm: null },
+    session: { ...session, avgCadenceSpm: null },
+  };
+  for (const encode of [encodeTcx, encodeGpx]) {
+    expect(sportsOf(encode(noSteps))).toEqual({ sports: ['running'], suspicions: 1 });
+    expect(sportsOf(encode(fast))).toEqual({ sports: ['running'], suspicions: 0 });
+  }
+});
+
 it('leaves the other sessions of a file as they are', () => {
   expect(sportsOf(severalSessions())).toEqual({
     sports: ['running', 'cycling', 'running'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RunSpec, type Segment, syntheticRun } from '../../fixtures/synthetic-run.ts';
 import type { Activity } from '../../src/analysis/activity.ts';
-import { isBeyondRunning } from '../../src/import/beyond-running.ts';
+import { isBeyondRunning, isQuickWithoutSteps } from '../../src/import/beyond-running.ts';
 
 const at = (speedMps: number, durationS: number, cadenceSpm = 180): Segment => ({
   speedMps,
@@ -99,5 +99,32 @@ describe('a fast run without the steps of a run', () => {
   it('cannot be told where cadence was not recorded', () => {
     const run = of([at(5.5, 900, 0)]);
     expect(isBeyondRunning({ ...run, samples: { ...run.samples, cadenceSpm: null } })).toBe(false);
+  });
+});
+
+describe('a run whose steps nothing has counted', () => {
+  const isQuick = (speedMps: number, durationS: number, cadenceSpm: number | null = null) => {
+    const run = of([at(speedMps, durationS)]);
+    const { samples, session } = run;
+    return isQuickWithoutSteps({
+      ...run,
+      session: { ...session, avgCadenceSpm: cadenceSpm },
+      samples: { ...samples, cadenceSpm: cadenceSpm === null ? null : samples.cadenceSpm },
+    });
+  };
+
+  it.each([
+    ['5,000 m at nine tenths of the speed of the fastest', 5.94, 850, false],
+    ['5,000 m faster', 5.98, 850, true],
+    ['10,000 m at nine tenths of the speed of the fastest', 5.71, 1770, false],
+    ['10,000 m faster', 5.75, 1770, true],
+    ['2,900 m, however fast', 6.6, 440, false],
+  ])('is quick for one: %s', (_, speedMps, durationS, expected) => {
+    expect(isQuick(speedMps, durationS)).toBe(expected);
+  });
+
+  it('is not asked about when they were', () => {
+    expect(isQuick(6, 1800)).toBe(true);
+    expect(isQuick(6, 1800, 180)).toBe(false);
   });
 });
