@@ -59,9 +59,11 @@ async function judge(bundle: WorkerBundle, seed: number): Promise<Judged> {
         (difference) => `seed ${seed}, ${script.athletes[who]?.firstName}: ${difference}`,
       ),
     );
-    const undisturbed = [...calm.figures.violations, ...troubled.figures.violations];
-    return { figures: { ...troubled.figures, violations: undisturbed }, differences: found };
+    const violations = [calm, troubled].flatMap(({ figures }) =>
+      figures.violations.map((violation) => `seed ${seed}, ${violation}`),
+    );
+    return { figures: { ...troubled.figures, violations }, differences: found };
   } catch (error) {
-    throw new Error(`seed ${seed}`, { cause: error });
+    return { figures: summed([]), differences: [`seed ${seed} came to no end: ${error}`] };
   }
 }

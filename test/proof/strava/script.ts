@@ -43,6 +43,8 @@ export type Happening =
 const HOUR_MS = 3600_000;
 /** Even where a day's calls were used up. */
 const LISTED_AGAIN_MS = 25 * HOUR_MS;
+/** Beyond the last time that anything is asked once more. */
+const A_DAY_LATER_MS = 30 * HOUR_MS;
 const FIRST_DAY_MS = Date.UTC(2026, 9, 5, 8);
 
 const READ = ['read', 'activity:read'];
@@ -76,7 +78,7 @@ export function scriptOf(seed: number): Script {
     ],
     limits: random.next() < 0.4 ? TIGHT : NEW_APP,
     steps,
-    ...{ calmMs, endMs: calmMs + LISTED_AGAIN_MS },
+    ...{ calmMs, endMs: calmMs + A_DAY_LATER_MS },
   };
 }
 

@@ -115,6 +115,7 @@ function killing(strava: StravaSimulator, server: ClockedServer, later: (ms: num
     await pause(delayMs);
     kills++;
     await server.kill();
+    strava.control.appDied();
     later(downMs);
     await server.start();
     heard = strava.control.requests().length;

@@ -65,7 +65,9 @@ const withoutTimes = (text: string): string =>
   text
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
     .replace(/"(lastSyncAtS|expiresAtS|nowS|nextCallAtS|connectedAtS)":[\d.]+/g, '"$1":0')
-    .replace(/\b\d{1,2}:\d{2}( UTC)?( on [A-Z][a-z]+,? [\w ]+)?/g, 'TIME');
+    .replace(/\b(at )?\d{1,2}:\d{2}( UTC)?( on \d{1,2} [A-Z][a-z]+)?/g, (time, at, utc, on) =>
+      at || utc || on ? 'TIME' : time,
+    );
 
 const runsIn = (page: string): string[] => [
   ...new Set(Array.from(page.matchAll(/href="\/runs\/(strava-\d+)"/g), ([, id]) => id as string)),

@@ -60,8 +60,12 @@ export class Visitor {
 
   async #connected(scopes: readonly string[]): Promise<string> {
     const isPrivateWanted = scopes.includes('activity:read_all');
-    const away = await this.post('/strava/connect', isPrivateWanted ? { private: 'on' } : {});
-    const asked = new URL(away.location ?? '').searchParams;
+    const away = await this.post('/strava/connect', {
+      to: 'strava',
+      ...(isPrivateWanted && { private: 'on' }),
+    });
+    if (away.location === null) throw new Error(`no way to Strava: ${away.status} ${away.text}`);
+    const asked = new URL(away.location).searchParams;
     const accepted = await fetch(`${this.#stage.strava.url}/oauth/authorize`, {
       method: 'POST',
       redirect: 'manual',
