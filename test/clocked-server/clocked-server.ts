@@ -4,11 +4,10 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readD1Migrations } from '@cloudflare/vitest-plugin';
 import { killTree } from '../browser/process-tree.ts';
 import { freePort } from '../browser/running-app.ts';
 import type { ObjectAtWork, Rows } from './object-at-work.ts';
@@ -48,22 +47,22 @@ export interface ClockedServer {
 }
 
 const PROCESS = fileURLToPath(new URL('server-process.ts', import.meta.url));
-const MIGRATIONS = fileURLToPath(new URL('../../src/account/migrations', import.meta.url));
+/** What Node makes of the sources of a life is of use to the next one. */
+const COMPILED = join(tmpdir(), 'achilles-watch-compiled');
 
 export async function startClockedServer(options: ServerOptions): Promise<ClockedServer> {
   const { bundle, clock, variables } = options;
-  const stateDir = mkdtempSync(join(tmpdir(), 'achilles-watch-clocked-'));
+  const stateDir = newFolder();
+  cpSync(await emptyState(bundle), stateDir, { recursive: true });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const output: string[] = [];
   const aheadMs = () => clock.nowMs() - Date.now();
   let child: ChildProcess | null = null;
 
-  async function start(migrations: ServerLife['migrations'] = null): Promise<void> {
-    const life: ServerLife = {
-      ...{ ...bundle, stateDir, port, migrations },
-      variables: { ...variables, CLOCK_AHEAD_MS: aheadMs() },
-    };
+  async function start(): Promise<void> {
+    const withClock = { ...variables, CLOCK_AHEAD_MS: aheadMs() };
+    const life = { ...bundle, stateDir, port, variables: withClock, isNew: false };
     child = await began(life, output);
     await asked('move', { aheadMs: String(aheadMs()) });
   }
@@ -75,14 +74,11 @@ export async function startClockedServer(options: ServerOptions): Promise<Clocke
   }
 
   async function kill(): Promise<void> {
-    if (child === null) return;
-    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
-    killTree(child.pid as number);
-    await ended;
+    if (child !== null) await ended(child);
     child = null;
   }
 
-  await start((await readD1Migrations(MIGRATIONS)).flatMap(({ queries }) => queries));
+  await start();
   return {
     url,
     output: () => output.join(''),
@@ -94,13 +90,41 @@ export async function startClockedServer(options: ServerOptions): Promise<Clocke
     start,
     async dispose() {
       await kill();
-      rmSync(stateDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      removed(stateDir);
     },
   };
 }
 
+let migrated: Promise<string> | null = null;
+
+/** The directory with its tables, and nothing else: made once, since that takes some seconds. */
+function emptyState(bundle: WorkerBundle): Promise<string> {
+  migrated ??= (async () => {
+    const stateDir = newFolder();
+    process.once('exit', () => removed(stateDir));
+    const life = { ...bundle, stateDir, port: await freePort(), isNew: true };
+    await ended(await began({ ...life, variables: { CLOCK_AHEAD_MS: 0 } }, []));
+    return stateDir;
+  })();
+  return migrated;
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'achilles-watch-clocked-'));
+
+const removed = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+
+async function ended(child: ChildProcess): Promise<void> {
+  const exit = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+  killTree(child.pid as number);
+  await exit;
+}
+
 async function began(life: ServerLife, output: string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [PROCESS], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, [PROCESS], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+  });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {

@@ -2,6 +2,7 @@
  * One life of the server: the bundled Worker in workerd, on the state of the lives before. Started by `clocked-server.ts` as a
  * process of its own, so that it can be killed as a whole; told what to do by its first message, and says when it answers.
  */
+import { fileURLToPath } from 'node:url';
 import { Miniflare } from 'miniflare';
 
 export interface ServerLife {
@@ -11,19 +12,26 @@ export interface ServerLife {
   stateDir: string;
   port: number;
   variables: Record<string, string | number>;
-  /** Of the directory; `null` where it has its tables already. */
-  migrations: string[] | null;
+  /** The directory has no tables yet. */
+  isNew: boolean;
 }
+
+const MIGRATIONS = fileURLToPath(new URL('../../src/account/migrations', import.meta.url));
 
 process.once('message', async (life: ServerLife) => {
   const miniflare = new Miniflare(optionsOf(life));
   await miniflare.ready;
-  if (life.migrations !== null) {
-    const directory = await miniflare.getD1Database('DIRECTORY');
-    for (const statement of life.migrations) await directory.prepare(statement).run();
-  }
+  if (life.isNew) await migrate(miniflare);
   process.send?.('ready');
 });
+async function migrate(miniflare: Miniflare): Promise<void> {
+  const { readD1Migrations } = await import('@cloudflare/vitest-plugin');
+  const directory = await miniflare.getD1Database('DIRECTORY');
+  const migrations = await readD1Migrations(MIGRATIONS);
+  for (const statement of migrations.flatMap(({ queries }) => queries))
+    await directory.prepare(statement).run();
+}
+
 process.once('disconnect', () => process.exit());
 
 function optionsOf({ script, compatibilityDate, stateDir, port, variables }: ServerLife) {
