@@ -60,6 +60,16 @@ export async function sealingKeys(secret: string): Promise<SealingKeys> {
   return [newest as SealingKey, ...older];
 }
 
+/** Whether `sealingKeys` would take it. */
+export function areSealingKeys(secret: string): boolean {
+  try {
+    parsedKeys(secret);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function parsedKeys(secret: string): v.InferOutput<typeof keysSchema> {
   try {
     return v.parse(keysSchema, JSON.parse(secret));

@@ -5,7 +5,7 @@
 import { linkStrava, unlinkStrava } from '../account/strava-links.ts';
 import type { LocalDate } from '../analysis/local-date.ts';
 import type { Bindings } from '../bindings.ts';
-import { stravaApp, stravaCacheS } from '../strava/app-settings.ts';
+import { stravaCacheS } from '../strava/app-settings.ts';
 import { mayReadActivities } from '../strava/oauth.ts';
 import { FLAG_DAYS } from '../strava/sync-plan.ts';
 import type { WebhookEvent } from '../strava/webhook.ts';
@@ -19,6 +19,7 @@ import { eraseStrava, readReceipt } from './strava-expiry.ts';
 import { sayFarewell } from './strava-farewell.ts';
 import { dropFarewellTokens, readFarewell } from './strava-farewell-table.ts';
 import { releaseJobs, wantJob } from './strava-job-table.ts';
+import { usableStravaApp } from './strava-set-up.ts';
 import type { DisconnectReceipt, StravaConnection, StravaStatus } from './strava-status.ts';
 import { TokenKeeper } from './strava-tokens.ts';
 import { noteWithoutApp } from './strava-trouble.ts';
@@ -153,7 +154,7 @@ export abstract class AthleteStrava extends AthleteShoes {
   async #work(): Promise<void> {
     await this.#sayFarewell();
     if (readAccount(this.sql) === null) return;
-    const app = stravaApp(this.env, nowS);
+    const app = usableStravaApp(this.env, nowS);
     if (app === null) {
       this.storage.transactionSync(() => noteWithoutApp(this.sql, nowS()));
       return;
@@ -174,7 +175,7 @@ export abstract class AthleteStrava extends AthleteShoes {
     this.#farewell ??= sayFarewell({
       storage: this.storage,
       tokens: this.#tokens,
-      app: stravaApp(this.env, nowS),
+      app: usableStravaApp(this.env, nowS),
       settleLink: () => this.#settleLink(),
       nowS,
     }).finally(() => {

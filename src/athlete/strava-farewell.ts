@@ -18,7 +18,7 @@ import { DELETION_S, pauseS } from './strava-trouble.ts';
 export interface FarewellRoom {
   storage: DurableObjectStorage;
   tokens: TokenKeeper;
-  /** `null`: the deployment has none any more. */
+  /** `null`: the deployment has none any more, or cannot open tokens. */
   app: StravaApp | null;
   /** Makes the directory say who is connected; false when that has changed meanwhile. May reject. */
   settleLink: () => Promise<boolean>;
@@ -54,7 +54,7 @@ export async function sayFarewell(room: FarewellRoom): Promise<void> {
 
 /** Only a refused refresh tells that the access is over: an access token may have died alone. */
 async function isGivenUp({ storage, tokens, app, nowS }: FarewellRoom, sealed: SealedTokens) {
-  const held = await tokens.open(sealed);
+  const held = app === null ? null : await tokens.open(sealed);
   if (app === null || held === null) return false;
   if (app.revokeWith === 'revoke' || held.expiresAtS > nowS()) {
     const first = await revokeAccess(app, held);

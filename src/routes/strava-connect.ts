@@ -6,7 +6,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { StravaOutcome } from '../../web/words/en/strava.ts';
 import { consumeState, issueState } from '../account/oauth-states.ts';
-import { stravaApp } from '../strava/app-settings.ts';
+import { usableStravaApp } from '../athlete/strava-set-up.ts';
 import {
   authorizeUrl,
   exchangeCode,
@@ -44,7 +44,7 @@ export const stravaConnect = new Hono<Environment>()
   });
 
 export const appOf = ({ env }: Context<Environment>) =>
-  stravaApp(env, () => Math.floor(Date.now() / 1000));
+  usableStravaApp(env, () => Math.floor(Date.now() / 1000));
 
 const callbackOf = (c: Context): string => new URL('/strava/callback', c.req.url).href;
 

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { StravaPage } from '../../web/pages/strava-page.tsx';
 import { StravaReceiptPage } from '../../web/pages/strava-receipt-page.tsx';
 import { isStravaOutcome } from '../../web/words/en/strava.ts';
+import { lackingVariables } from '../athlete/strava-set-up.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { currentSettings, pageContext } from './page-context.ts';
@@ -29,7 +30,7 @@ export const stravaPage = new Hono<Environment>()
         context={pageContext(c, settings)}
         strava={await stravaView(c, settings)}
         outcome={outcome !== undefined && isStravaOutcome(outcome) ? outcome : null}
-        isSetUp={app !== null}
+        lacking={lackingVariables(c.env)}
         hasOtherProfile={c.var.store !== null && readOtherSessionCookie(c) !== undefined}
       />,
     );

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { StravaView } from '../../web/words/en/strava.ts';
 import { type RequestClock, utcOffsetAt } from '../athlete/runner-clock.ts';
 import type { Settings } from '../athlete/settings.ts';
+import { lackingVariables } from '../athlete/strava-set-up.ts';
 import { requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 
@@ -14,7 +15,9 @@ export async function stravaView(
   const clock = requestClock(c);
   const status = await c.var.store?.athlete.stravaStatus(clock);
   if (!status) return null;
-  const { name, stravaAthleteId, scopes, backfill, problem, lastSyncAtS, expiresAtS } = status;
+  const { name, stravaAthleteId, scopes, backfill, lastSyncAtS, expiresAtS } = status;
+  const isSetUp = lackingVariables(c.env).length === 0;
+  const problem: StravaView['problem'] = isSetUp ? status.problem : 'not-set-up';
   const seesPrivate = scopes.includes('activity:read_all');
   const standing = { name, stravaAthleteId, seesPrivate, problem, lastSyncAtS, expiresAtS };
   return { ...standing, backfill, ...runnersClock(settings, clock) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openText, sealingKeys, sealText } from '../../src/account/sealed-text.ts';
+import { areSealingKeys, openText, sealingKeys, sealText } from '../../src/account/sealed-text.ts';
 
 const keyOf = (letter: string) => `${letter.repeat(42)}A`;
 const secretOf = (...kids: string[]) =>
@@ -96,4 +96,9 @@ it.each([
   expect(failure?.message).toMatch(/sealing keys/);
   expect(failure?.message).not.toContain('xxxx');
   expect(failure?.cause).toBeUndefined();
+  expect(areSealingKeys(secret)).toBe(false);
+});
+
+it('a secret that holds keys is known for one', () => {
+  expect(areSealingKeys(secretOf('k2', 'k1'))).toBe(true);
 });

@@ -1,8 +1,10 @@
 /** `/strava`: what connecting means, and once connected where it stands and how to end it. Forms work without JavaScript. */
 import type { Child } from 'hono/jsx';
 import {
+  type LackingVariable,
   OUTCOME_WORDS,
   STRAVA,
+  STRAVA_LACKING,
   STRAVA_NOT_SET_UP,
   STRAVA_PROFILE,
   type StravaOutcome,
@@ -19,14 +21,14 @@ export interface StravaPageProps {
   strava: StravaView | null;
   /** How a way to Strava and back has just ended. */
   outcome: StravaOutcome | null;
-  /** The deployment has a client id. */
-  isSetUp: boolean;
+  /** What the deployment lacks for it; empty when it is set up. */
+  lacking: readonly LackingVariable[];
   /** This browser came from another profile. */
   hasOtherProfile: boolean;
 }
 
 export function StravaPage(props: StravaPageProps) {
-  const { context, strava, outcome, isSetUp, hasOtherProfile } = props;
+  const { context, strava, outcome, lacking, hasOtherProfile } = props;
   return (
     <Layout context={context} title={STRAVA.title}>
       <div class="page-head">
@@ -35,7 +37,8 @@ export function StravaPage(props: StravaPageProps) {
       </div>
       <div class="strava-page">
         {outcome !== null && <Outcome outcome={outcome} />}
-        {strava === null ? <ConnectPart isSetUp={isSetUp} /> : <Connected strava={strava} />}
+        {strava !== null && lacking.length > 0 && <Lacking lacking={lacking} />}
+        {strava === null ? <ConnectPart lacking={lacking} /> : <Connected strava={strava} />}
         {hasOtherProfile && <OtherProfile />}
       </div>
     </Layout>
@@ -54,9 +57,9 @@ function Outcome({ outcome }: { outcome: StravaOutcome }) {
   );
 }
 
-const ConnectPart = ({ isSetUp }: { isSetUp: boolean }) => (
+const ConnectPart = ({ lacking }: Pick<StravaPageProps, 'lacking'>) => (
   <>
-    {isSetUp ? <ConnectForm /> : <NotSetUp />}
+    <WayIn lacking={lacking} />
     <section class="card" aria-labelledby="strava-kept">
       <h2 id="strava-kept">{STRAVA.keptTitle}</h2>
       <ul>
@@ -68,6 +71,25 @@ const ConnectPart = ({ isSetUp }: { isSetUp: boolean }) => (
       <PoweredByStrava />
     </section>
   </>
+);
+
+function WayIn({ lacking }: Pick<StravaPageProps, 'lacking'>) {
+  if (lacking.length === 0) return <ConnectForm />;
+  const hasNoApp = lacking.some(({ name }) => name === 'STRAVA_CLIENT_ID');
+  return hasNoApp ? <NotSetUp /> : <Lacking lacking={lacking} />;
+}
+
+/** For the site's owner, who began to set it up. */
+const Lacking = ({ lacking }: Pick<StravaPageProps, 'lacking'>) => (
+  <section class="card" aria-labelledby="strava-lacking">
+    <h2 id="strava-lacking">{STRAVA_LACKING.title}</h2>
+    <ul>
+      {lacking.map((variable) => (
+        <li>{STRAVA_LACKING.variable(variable)}</li>
+      ))}
+    </ul>
+    <p class="muted">{STRAVA_LACKING.whatNow}</p>
+  </section>
 );
 
 const ConnectForm = () => (
@@ -128,11 +150,14 @@ const Command = ({ children }: { children: Child }) => (
   </p>
 );
 
+const canReconnect = ({ problem, seesPrivate }: StravaView): boolean =>
+  problem !== 'not-set-up' && (problem === 'reconnect' || !seesPrivate);
+
 function Connected({ strava }: { strava: StravaView }) {
   return (
     <>
       <StravaStatusSection strava={strava} />
-      {(strava.problem === 'reconnect' || !strava.seesPrivate) && <Reconnect strava={strava} />}
+      {canReconnect(strava) && <Reconnect strava={strava} />}
       <section class="delete-run" aria-label={STRAVA.disconnect}>
         <details>
           <summary>{STRAVA.disconnect}</summary>

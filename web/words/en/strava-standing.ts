@@ -48,6 +48,8 @@ export function stravaLine(view: Standing): string {
   switch (problem) {
     case 'reconnect':
       return 'Strava no longer lets this site in: connect again to go on.';
+    case 'not-set-up':
+      return 'This site’s settings for Strava are not complete: its owner has to put that right.';
     case 'inactive-app':
       return 'Strava has switched this site’s app off (403): its owner has to renew their Strava subscription.';
     case 'unreachable':
@@ -65,6 +67,8 @@ export function stravaLine(view: Standing): string {
 const HELP: Record<NonNullable<StravaView['problem']>, string> = {
   reconnect:
     'What has come in is kept for two days at most, then erased. Your files, check-ins, shoes and settings stay.',
+  'not-set-up':
+    'There is nothing you can do about it but tell them. You stay connected, and what has come in stays until the time below; it is tried again every hour. Adding files works without Strava.',
   'inactive-app':
     'There is nothing you can do about it but tell them. What has come in stays until the time below; it is tried again every hour. Adding files works without Strava.',
   unreachable: 'What has come in is kept. It goes on by itself as soon as Strava answers.',

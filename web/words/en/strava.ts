@@ -18,7 +18,7 @@ export interface StravaView {
     isListing: boolean;
     nextCallAtS: number | null;
   };
-  problem: 'reconnect' | 'inactive-app' | 'rate-limited' | 'unreachable' | null;
+  problem: 'reconnect' | 'not-set-up' | 'inactive-app' | 'rate-limited' | 'unreachable' | null;
   lastSyncAtS: number | null;
   expiresAtS: number | null;
   nowS: number;
@@ -169,6 +169,23 @@ export const STRAVA_NOT_SET_UP = {
   simulatorThen: 'It prints the command that starts this site so that it connects there:',
   ownTitle: 'Connect the real one',
   own: 'Make an app at strava.com/settings/api and start this site with STRAVA_CLIENT_ID and STRAVA_CLIENT_SECRET. What to enter, and what Strava asks of you, is in the README under “Your own Strava app”.',
+};
+
+/** A variable of the deployment, by its name. */
+export interface LackingVariable {
+  name: string;
+  is: 'missing' | 'malformed';
+}
+
+/** A site whose owner has begun to set Strava up. */
+export const STRAVA_LACKING = {
+  title: 'Strava is not set up completely on this site',
+  variable: ({ name, is }: LackingVariable) =>
+    name === 'STRAVA_TOKEN_KEYS'
+      ? `${name} is ${is === 'missing' ? 'missing' : 'not what it has to be'}: a JSON array of keys, the newest first, as in [{"kid":"2026-11","key":"…"}], each key 32 random bytes in base64url. It seals what gives access to Strava.`
+      : `${name} is missing: it is on strava.com/settings/api.`,
+  whatNow:
+    'Its owner sets that and starts the site again; the README tells how under “Your own Strava app”. Until then nothing is asked of Strava. Adding files works without it.',
 };
 
 /** A Strava account that is another athlete's here. */
