@@ -2,6 +2,7 @@
  * Which activities on Strava are recordings of something else that is here: a file always counts before its copy, also when the
  * runner left it out or deleted it. Worked out from what is there, as often as it is asked for.
  */
+import { copiesWithHiddenStart, isStartHidden } from '../analysis/hidden-start.ts';
 import { TWIN_START_TOLERANCE_S } from '../analysis/policy.ts';
 import { type Recording, sameRuns } from '../analysis/same-run.ts';
 import type { Row } from './activity-table.ts';
@@ -12,6 +13,7 @@ import { apartRuns, RECORDING_COLUMNS, type RecordingRow, recordingOf } from './
 export type StravaRecordingRow = Row<{
   id: string;
   start_time_s: number;
+  utc_offset_s: number | null;
   timer_s: number | null;
   elapsed_s: number | null;
   recorded: string;
@@ -20,7 +22,7 @@ export type StravaRecordingRow = Row<{
 }>;
 
 /** Of `strava_activities LEFT JOIN said_of_strava`. */
-export const STRAVA_RECORDING_COLUMNS = `strava_activities.id, start_time_s, timer_s, elapsed_s, recorded,
+export const STRAVA_RECORDING_COLUMNS = `strava_activities.id, start_time_s, utc_offset_s, timer_s, elapsed_s, recorded,
   corrections, shoe_id`;
 
 /** `apart`: see `apartRuns`. */
@@ -35,6 +37,7 @@ export function recordingOnStrava(
     id,
     key: id,
     startTimeS: row.start_time_s,
+    isStartHidden: isStartHidden(row.start_time_s, row.utc_offset_s),
     distanceM,
     timerS: row.timer_s,
     elapsedS: row.elapsed_s,
@@ -59,13 +62,10 @@ export function stravaTwins(
   if (onStrava.length === 0) return new Map();
   const files = recordingsOfFiles(sql, apart);
   const isRun = ({ isRun }: Compared) => isRun;
-  // What is no run there may be one in the runner's words here, but a run is no copy of another sport.
+  // Another sport there may be a run here, by its file or the runner's word; a run is no copy of another sport.
   return new Map([
     ...twinsAmong(onStrava.filter(isRun), files.filter(isRun)),
-    ...twinsAmong(
-      onStrava.filter((one) => !isRun(one)),
-      files,
-    ),
+    ...twinsAmong(without(onStrava, isRun), files),
   ]);
 }
 
@@ -91,12 +91,10 @@ function twinsAmong(
   onStrava: readonly Compared[],
   files: readonly Compared[],
 ): Map<string, string> {
-  const [deleted, live] = [true, false].map((is) =>
-    files.filter(({ isDeleted }) => isDeleted === is),
-  );
-  const twins = keptFor(onStrava, live ?? []);
-  const alone = onStrava.filter(({ recording }) => !twins.has(recording.id));
-  for (const [id, kept] of keptFor(alone, deleted ?? [])) twins.set(id, kept);
+  const isDeleted = ({ isDeleted }: Compared) => isDeleted;
+  const twins = keptFor(onStrava, without(files, isDeleted));
+  const alone = without(onStrava, ({ recording }) => twins.has(recording.id));
+  for (const [id, kept] of keptFor(alone, files.filter(isDeleted))) twins.set(id, kept);
   const twinOfFile = new Map(files.map(({ recording, twinOf }) => [recording.id, twinOf]));
   const counted = (keptId: string): string => {
     const id = twins.get(keptId) ?? keptId;
@@ -105,9 +103,16 @@ function twinsAmong(
   return new Map(Array.from(twins, ([id, keptId]) => [id, counted(keptId)]));
 }
 
+const without = (
+  all: readonly Compared[],
+  isOut: (compared: Compared) => boolean,
+): readonly Compared[] => all.filter((one) => !isOut(one));
+
 function keptFor(onStrava: readonly Compared[], files: readonly Compared[]): Map<string, string> {
-  const kept = sameRuns([...files, ...onStrava].map(({ recording }) => recording));
-  return new Map([...kept].filter(([id]) => stravaIdOf(id) !== null));
+  const recordings = [...files, ...onStrava].map(({ recording }) => recording);
+  const twins = sameRuns(recordings);
+  const hidden = copiesWithHiddenStart(recordings.filter(({ id }) => !twins.has(id)));
+  return new Map([...twins, ...hidden].filter(([id]) => stravaIdOf(id) !== null));
 }
 
 function recordingsOnStrava(
