@@ -96,11 +96,14 @@ const liveData = ({ stravaAthleteId, backfill }: StravaView, { isUnderWay }: Str
 /** Said to those who do not see the line, and seldom. */
 const Said = () => <p class="visually-hidden" role="status" data-part="said" />;
 
-function Progress({ standing: { line, progress } }: { standing: StravaStanding }) {
-  const counted = progress === null ? {} : { max: progress.of, value: progress.done };
-  return (
-    <progress aria-label={STRAVA.detail} data-part="progress" {...counted}>
-      {line}
-    </progress>
-  );
-}
+/** Empty while nobody knows how many runs there are: a bar that does not know would move by itself. */
+const Progress = ({ standing: { line, progress } }: { standing: StravaStanding }) => (
+  <progress
+    aria-label={STRAVA.detail}
+    data-part="progress"
+    max={progress?.of ?? 1}
+    value={progress?.done ?? 0}
+  >
+    {line}
+  </progress>
+);

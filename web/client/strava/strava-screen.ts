@@ -27,6 +27,8 @@ export function stravaScreen(root: HTMLElement): StravaScreen {
     listed: Number(root.dataset.listed),
     withDetail: Number(root.dataset.withDetail),
   };
+  /** What it has been said to be short of is said to be there. */
+  const isFollowed = root.dataset.underWay !== undefined;
   const lineOnPage = part('line')?.textContent;
   let before = onPage;
   let lastMilestone: string | null = null;
@@ -35,7 +37,10 @@ export function stravaScreen(root: HTMLElement): StravaScreen {
     const { words, problem, backfill } = answer;
     write('line', words.line);
     write('help', words.help);
-    write('flags', words.flags);
+    write(
+      'flags',
+      words.flags ?? (isFollowed && words.areFlagsComplete ? STRAVA.flagsComplete : null),
+    );
     part('now')?.classList.toggle('notice', problem !== null);
     part('again')?.toggleAttribute('hidden', problem !== 'reconnect');
     part('week')?.toggleAttribute('hidden', !words.areFlagsComplete);
@@ -53,11 +58,8 @@ export function stravaScreen(root: HTMLElement): StravaScreen {
     if (bar === null) return;
     bar.classList.remove('unknown');
     bar.textContent = line;
-    if (progress === null) bar.removeAttribute('value');
-    else {
-      bar.max = progress.of;
-      bar.value = progress.done;
-    }
+    bar.max = progress?.of ?? 1;
+    bar.value = progress?.done ?? 0;
   }
 
   /** Offered, never done: whoever reads the page goes on reading. */

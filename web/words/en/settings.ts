@@ -13,8 +13,8 @@ export const SETTINGS = {
   theme: { label: 'Colours', options: { system: 'As the device', light: 'Light', dark: 'Dark' } },
   timeZone: {
     label: 'Time zone',
-    hint: 'For files that do not say where you were.',
-    unset: 'As the browser says when files are added',
+    hint: 'For times on pages, and for files that do not say where you were.',
+    unset: 'As this device says',
     wrong: (text: string) => `“${text}” is not a time zone this site knows.`,
   },
   fastPace: {

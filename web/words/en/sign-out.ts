@@ -18,6 +18,6 @@ export const SIGN_OUT = {
   stay: 'Stay signed in',
   doneTitle: 'You are signed out.',
   done: 'This browser holds no profile, and keeps nothing of yours.',
-  back: 'With Strava',
+  back: 'Sign in by Strava',
   home: 'To the first page',
 };

@@ -77,7 +77,7 @@ const HELP: Record<NonNullable<StravaView['problem']>, string> = {
 
 function flagsLine({ isListing, toDetailForFlags: left }: StravaView['backfill']): string {
   if (isListing) return 'Flags are complete once the last 60 days are here in detail.';
-  if (left === 0) return 'The last 60 days are here in detail: flags are complete.';
+  if (left === 0) return STRAVA.flagsComplete;
   return `Flags are not complete yet: ${left === 1 ? '1 run' : `${left} runs`} of the last 60 days to go.`;
 }
 

@@ -114,7 +114,7 @@ export const STRAVA = {
     'Only you see it. What you delete or hide on Strava disappears here too.',
     'Disconnect at any time: everything from Strava is erased at once, and you get a receipt. A run that is also here as a file stays, from the file.',
   ],
-  terms: 'How this site keeps to Strava’s terms stands in its README, under “Your own Strava app”.',
+  terms: 'How this site keeps to Strava’s terms stands in its README, under “Strava’s terms”.',
   poweredBy: 'Powered by Strava',
   viewOn: 'View on Strava',
   garmin: (device: string) => `Recorded with ${device}`,
@@ -131,6 +131,7 @@ export const STRAVA = {
   leftOut: 'not included',
   keptUntil: 'Kept until, unless fetched again',
   goesOn: 'You can close this page: it goes on by itself.',
+  flagsComplete: 'The last 60 days are here in detail: flags are complete.',
   showNewRuns: 'Show new runs',
   showChanges: 'Show what has changed',
   notKnown: 'Without a network nobody knows where the connection stands now.',
@@ -166,9 +167,10 @@ export const STRAVA_NOT_SET_UP = {
   addFiles: 'Add files',
   simulatorTitle: 'Try it without Strava',
   simulator: 'A simulated Strava on your own machine, with invented athletes. In one terminal:',
-  simulatorThen: 'It prints the command that starts this site so that it connects there:',
+  simulatorThen:
+    'It prints the command with which to start this site anew, so that it connects there:',
   ownTitle: 'Connect the real one',
-  own: 'Make an app at strava.com/settings/api and start this site with STRAVA_CLIENT_ID and STRAVA_CLIENT_SECRET. What to enter, and what Strava asks of you, is in the README under “Your own Strava app”.',
+  own: 'Make an app at strava.com/settings/api and start this site anew with STRAVA_CLIENT_ID and STRAVA_CLIENT_SECRET. What to enter, and what Strava asks of you, is in the README under “Your own Strava app”.',
 };
 
 /** A variable of the deployment, by its name. */
