@@ -111,6 +111,7 @@ export const STRAVA = {
   keptTitle: 'What is kept, and for how long',
   kept: [
     'What comes from Strava is kept for 7 days at most, and fetched again while you use this site. Files you add are kept until you delete them.',
+    'What you change about a run here, or delete here alone, is remembered until you disconnect or delete it on Strava.',
     'Only you see it. What you delete or hide on Strava disappears here too.',
     'Disconnect at any time: everything from Strava is erased at once, and you get a receipt. A run that is also here as a file stays, from the file.',
   ],
@@ -141,7 +142,7 @@ export const STRAVA = {
   reconnect: 'Connect again',
   disconnect: 'Disconnect Strava',
   disconnectWords:
-    'Everything that came from Strava is erased here at once, and Strava is told that this site no longer has access. Your files, check-ins, shoes and settings stay. It cannot be undone; connecting again fetches the runs anew.',
+    'Everything that came from Strava is erased here at once, with what you changed about it, and Strava is told that this site no longer has access. Your files, check-ins, shoes and settings stay. It cannot be undone; connecting again fetches the runs anew.',
   disconnectSignIn:
     'You can then no longer sign in with Strava: this browser alone holds your profile.',
   receiptTitle: 'Strava is disconnected.',
