@@ -32,9 +32,9 @@ function table({ runs, figures, differences, seconds }: StravaProof): string {
     `faults         ${Object.entries(faults)
       .map(([kind, count]) => `${kind} ${count}`)
       .join(', ')}`,
-    `requests       ${requests} heard by Strava`,
-    `webhooks       ${webhooks.sent} sent, ${webhooks.again} of them again, ${webhooks.lost} never answered`,
-    `reconnects     ${reconnects}`,
+    `requests       ${requests} heard by Strava, ${figures.refreshes} for a new token`,
+    `webhooks       ${webhooks.sent} sent, ${webhooks.again} of them again, ${webhooks.overtaken} after later ones, ${webhooks.lost} never answered`,
+    `reconnects     ${reconnects}, after two lost answers of the token endpoint`,
     `violations     ${figures.violations.length}`,
     ...figures.violations.map((violation) => `  ${violation}`),
     `secrets seen   ${figures.secretsSeen}`,

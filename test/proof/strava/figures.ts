@@ -9,8 +9,10 @@ export interface Figures {
   /** Requests of the server that Strava heard. */
   requests: number;
   faults: Record<string, number>;
-  /** Events sent, those of them sent before, and those that were never answered. */
-  webhooks: { sent: number; again: number; lost: number };
+  /** Of them, those for a new token. */
+  refreshes: number;
+  /** Events sent; those of them sent before, later than they should have been, or never answered. */
+  webhooks: { sent: number; again: number; overtaken: number; lost: number };
   violations: string[];
   /** In what the server printed, and in its answers. */
   secretsSeen: number;
@@ -29,10 +31,12 @@ export function figuresOf(
   return {
     ...told,
     requests: requests.length,
+    refreshes: requests.filter(({ grantType }) => grantType === 'refresh_token').length,
     faults: counted(requests.flatMap(({ fault }) => (fault === null ? [] : [fault]))),
     webhooks: {
       sent: deliveries.length,
       again: deliveries.length - events.size,
+      overtaken: overtaken(deliveries.map(({ event }) => event.event_time)),
       lost: deliveries.filter(({ attempts }) => !attempts.includes(200)).length,
     },
     violations: control.violations().map(({ kind, detail }) => `${kind}: ${detail}`),
@@ -40,6 +44,17 @@ export function figuresOf(
       secrets.filter((secret) => printed.includes(secret)).length +
       visitors.reduce((sum, { secretsSeen }) => sum + secretsSeen, 0),
   };
+}
+
+/** Of times in the order of sending, those before the latest so far. */
+function overtaken(times: readonly number[]): number {
+  let latest = 0;
+  let count = 0;
+  for (const time of times) {
+    if (time < latest) count++;
+    latest = Math.max(latest, time);
+  }
+  return count;
 }
 
 function counted(words: readonly string[]): Record<string, number> {
@@ -56,12 +71,14 @@ export function summed(figures: readonly Figures[]): Figures {
     kills: sum(({ kills }) => kills),
     reconnects: sum(({ reconnects }) => reconnects),
     requests: sum(({ requests }) => requests),
+    refreshes: sum(({ refreshes }) => refreshes),
     faults: Object.fromEntries(
       [...kinds].sort().map((kind) => [kind, sum(({ faults }) => faults[kind] ?? 0)]),
     ),
     webhooks: {
       sent: sum(({ webhooks }) => webhooks.sent),
       again: sum(({ webhooks }) => webhooks.again),
+      overtaken: sum(({ webhooks }) => webhooks.overtaken),
       lost: sum(({ webhooks }) => webhooks.lost),
     },
     violations: figures.flatMap(({ violations }) => violations),

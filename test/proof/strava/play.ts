@@ -45,6 +45,7 @@ export async function play(
 /** Nothing goes wrong any more. Who is asked to connect anew does so. */
 async function calmDown(stage: Stage, visitors: readonly Visitor[], script: Script) {
   stage.strava.control.setFaults([]);
+  stage.strava.control.releaseWebhooks();
   await stage.endKills();
   await stage.runUntil(script.calmMs);
   let reconnects = 0;
@@ -70,7 +71,7 @@ async function playStep(
   if (faults.length > 0) control.setFaults(faults);
   if (webhooks !== null) control.holdWebhooks();
   await happen(stage, visitor, step);
-  if (webhooks !== null) control.releaseWebhooks(webhooks);
+  if (webhooks !== null && webhooks !== 'held') control.releaseWebhooks(webhooks);
   await visitor.get('/');
 }
 

@@ -30,7 +30,7 @@ const VERIFY_TOKEN = 'token-of-the-proof';
 /** Real time. */
 const LOOK_EVERY_MS = 8;
 const STUCK_AFTER_MS = 60_000;
-const WEBHOOK_RETRY_MS = 150;
+const WEBHOOK_RETRY_MS = 1200;
 /** What is due so soon is not worth moving the clock for. */
 const SOON_MS = 5;
 

@@ -13,8 +13,8 @@ export interface Troubles {
 
 export interface StepTroubles {
   faults: readonly Fault[];
-  /** Events are held back from before the step, and let go after it. `null`: they go as they come. */
-  webhooks: ReleaseOrder | null;
+  /** Events are held back from before the step, and let go after it or after a later one. `null`: they go as they come. */
+  webhooks: ReleaseOrder | 'held' | null;
 }
 
 export interface Kill {
@@ -56,7 +56,7 @@ export function troublesOf(seed: number, steps: number): Troubles {
   return {
     steps: Array.from({ length: steps }, () => ({
       faults: Array.from({ length: random.whole(0, 4) }, () => fault(random)),
-      webhooks: random.next() < 0.5 ? null : releaseOrder(random),
+      webhooks: oneOf(random, [null, 'held', 'held', releaseOrder(random)] as const),
     })),
     kills: Array.from({ length: random.whole(1, 5) }, () => ({
       afterRequests: random.whole(1, 14),
