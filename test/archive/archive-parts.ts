@@ -14,3 +14,19 @@ export const part = (path: string, more: Partial<ZipPart> = {}): ZipPart => ({
 export const bothWays = (archive: Uint8Array) => [archive, streamOf(archive, 61)];
 
 export const paths = (files: { path: string }[]) => files.map(({ path }) => path);
+
+export function longGpx(): Uint8Array {
+  let text = '<gpx>';
+  for (let i = 0; i < 3000; i++) text += `<trkpt lat="${Math.imul(i, 2654435761) >>> 0}"/>`;
+  return utf8(`${text}</gpx>`);
+}
+
+/** Where the signature stands for the `nth` time, counted from 0. */
+export function indexOfSignature(bytes: Uint8Array, signature: number, nth: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let seen = -1;
+  for (let at = 0; at + 4 <= bytes.length; at++) {
+    if (view.getUint32(at, true) === signature && ++seen === nth) return at;
+  }
+  throw new Error('no such signature');
+}

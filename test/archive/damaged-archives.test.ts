@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeZip } from '../../fixtures/zip-container.ts';
-import { bothWays, gpx, part, paths, utf8 } from './archive-parts.ts';
+import { bothWays, gpx, indexOfSignature, longGpx, part, paths, utf8 } from './archive-parts.ts';
 import { streamOf, walked } from './walked.ts';
 
 describe('a file that cannot be had', () => {
@@ -167,19 +167,3 @@ describe('the last part of a split archive', () => {
     expect((await walked(whole.slice(40))).complaints).toEqual(['split-archive export.zip']);
   });
 });
-
-function longGpx(): Uint8Array {
-  let text = '<gpx>';
-  for (let i = 0; i < 3000; i++) text += `<trkpt lat="${Math.imul(i, 2654435761) >>> 0}"/>`;
-  return utf8(`${text}</gpx>`);
-}
-
-/** Where the signature stands for the `nth` time, counted from 0. */
-function indexOfSignature(bytes: Uint8Array, signature: number, nth: number): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let seen = -1;
-  for (let at = 0; at + 4 <= bytes.length; at++) {
-    if (view.getUint32(at, true) === signature && ++seen === nth) return at;
-  }
-  throw new Error('no such signature');
-}

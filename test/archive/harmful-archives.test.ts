@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeZip } from '../../fixtures/zip-container.ts';
-import { bothWays, part, paths, utf8 } from './archive-parts.ts';
+import { bothWays, indexOfSignature, longGpx, part, paths } from './archive-parts.ts';
 import { bytesSource, streamOf, walked } from './walked.ts';
 
 describe('an archive made to do harm', () => {
@@ -112,19 +112,3 @@ describe('a walk that is continued', () => {
     expect(bytesRead).toBeLessThan(500_000);
   });
 });
-
-function longGpx(): Uint8Array {
-  let text = '<gpx>';
-  for (let i = 0; i < 3000; i++) text += `<trkpt lat="${Math.imul(i, 2654435761) >>> 0}"/>`;
-  return utf8(`${text}</gpx>`);
-}
-
-/** Where the signature stands for the `nth` time, counted from 0. */
-function indexOfSignature(bytes: Uint8Array, signature: number, nth: number): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let seen = -1;
-  for (let at = 0; at + 4 <= bytes.length; at++) {
-    if (view.getUint32(at, true) === signature && ++seen === nth) return at;
-  }
-  throw new Error('no such signature');
-}

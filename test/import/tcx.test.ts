@@ -3,37 +3,17 @@ import { encodeTcx, type TcxLayout } from '../../fixtures/encode-tcx.ts';
 import { DEFAULT_START_TIME_S, type RunSpec, syntheticRun } from '../../fixtures/synthetic-run.ts';
 import type { Activity } from '../../src/analysis/activity.ts';
 import { runExposure } from '../../src/analysis/run-exposure.ts';
-import type { DecodedFile } from '../../src/import/decode-file.ts';
 import { decodeTcx } from '../../src/import/tcx.ts';
+import { kinds, readingWith } from './reading-with.ts';
 
 const run = (spec: Partial<RunSpec> = {}) =>
   syntheticRun({ segments: [{ speedMps: 2.5, distanceM: 3000 }], ...spec });
 
+const { decoded, only, errorOf } = readingWith(decodeTcx);
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-const bytes = (content: string) => new TextEncoder().encode(content);
-
-function decoded(file: Uint8Array | string): DecodedFile {
-  const result = decodeTcx(typeof file === 'string' ? bytes(file) : file);
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
-
-function only(file: Uint8Array | string): Activity {
-  const { activities } = decoded(file);
-  expect(activities).toHaveLength(1);
-  return activities[0] as Activity;
-}
 
 const through = (spec: Partial<RunSpec> = {}, layout: TcxLayout = {}) =>
   only(encodeTcx(run(spec), layout));
-
-function errorOf(content: string) {
-  const result = decodeTcx(bytes(content));
-  if (result.ok) throw new Error('expected an error');
-  return result.error;
-}
-
-const kinds = ({ warnings }: DecodedFile) => warnings.map(({ kind }) => kind);
 
 const tcx = (content: string) => `<TrainingCenterDatabase>${content}</TrainingCenterDatabase>`;
 
