@@ -23,6 +23,8 @@ export interface Recording {
   key: string;
   /** Unix time in seconds. */
   startTimeS: number;
+  /** Nobody but the runner knows when on its day it started: see `hidden-start.ts`. Absent: it is known. */
+  isStartHidden?: boolean;
   distanceM: number | null;
   timerS: number | null;
   elapsedS: number | null;
@@ -82,10 +84,15 @@ function* startingNear(byStart: readonly Recording[], place: number): Generator<
 
 function isSameRun(a: Recording, b: Recording): boolean {
   if (a.apartFrom.includes(b.id) || b.apartFrom.includes(a.id)) return false;
+  if (a.isStartHidden || b.isStartHidden) return false;
   if (isPartOf(a, b) || isPartOf(b, a)) return true;
-  // A service may know nothing of the pauses: then the time from start to end has to do.
+  return haveSameTotals(a, b) && overlap(a, b);
+}
+
+/** As far and as long. A service may know nothing of the pauses: then the time from start to end has to do. */
+export function haveSameTotals(a: Recording, b: Recording): boolean {
   const lastAsLong = agree(a.timerS, b.timerS) || agree(a.elapsedS, b.elapsedS);
-  return lastAsLong && agree(a.distanceM, b.distanceM) && overlap(a, b);
+  return lastAsLong && agree(a.distanceM, b.distanceM);
 }
 
 /** A copy cut short agrees with the whole in its start alone: it ends within it and has run no further. */

@@ -87,7 +87,8 @@ test('the list alone already counts: runs show with their totals before any cour
   expect(runs.every(({ distanceM, loadAeKm }) => (distanceM ?? 0) > 0 && loadAeKm !== null)).toBe(
     true,
   );
-});
+  // At the end of a quarter-hour the next one is waited for.
+}, 60_000);
 
 test('a restart in the middle goes on where it was', async () => {
   const strava = await simulator({
