@@ -31,7 +31,7 @@ declare module 'vitest' {
 
 /** A run in a fortnight, and an eighth of what a new app may ask for. */
 const SMALL_WEEK: StravaLoad = {
-  activities: 26,
+  activities: 24,
   limits: { overall: { quarterHour: 24, day: 240 }, read: { quarterHour: 12, day: 120 } },
 };
 const SMALL_BACKFILL: StravaLoad = { ...SMALL_WEEK, activities: 130 };
