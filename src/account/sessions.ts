@@ -44,6 +44,11 @@ export async function openSession(
   return token;
 }
 
+/** Also all sessions, offered ones too, and the link with Strava: what refers to the athlete goes along. */
+export async function eraseAthlete(directory: D1Database, athleteId: string): Promise<void> {
+  await directory.prepare('DELETE FROM athletes WHERE id = ?').bind(athleteId).run();
+}
+
 /** The token is void from now on. */
 export async function closeSession(directory: D1Database, token: string): Promise<void> {
   await directory

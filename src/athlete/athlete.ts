@@ -10,6 +10,7 @@ import { FAST_RATIO } from '../analysis/policy.ts';
 import type { Bindings } from '../bindings.ts';
 import { countedId, findRecord } from './activity-record.ts';
 import { AthleteActivities } from './athlete-activities.ts';
+import { type AthleteExport, exportedActivity } from './athlete-export.ts';
 import { besideHistory } from './beside-history.ts';
 import {
   type FlagKey,
@@ -23,6 +24,7 @@ import { keptActivity } from './kept-activity.ts';
 import { countLists, type KeptList, keptActivities } from './kept-list.ts';
 import { type PlanAnswer, type PlanRequest, planAnswer } from './plan-answer.ts';
 import { isAnalysisOutdated, reanalyseSome } from './reanalyse.ts';
+import { readReturnCriteria } from './return-criteria.ts';
 import { runAbout } from './run-about.ts';
 import { detailOfLeftOut, type RunDetail, runDetail } from './run-detail.ts';
 import { runsOfYear } from './run-list.ts';
@@ -36,7 +38,10 @@ import type {
   RunsAnswer,
 } from './runner.ts';
 import { pastDay, type RequestClock, utcOffsetAt } from './runner-clock.ts';
+import { migrate } from './schema.ts';
+import { readFarewell, wantFarewell } from './strava-farewell-table.ts';
 import { copyOnStrava } from './strava-records.ts';
+import type { DisconnectReceipt } from './strava-status.ts';
 
 export interface VersionedDashboard {
   version: string;
@@ -161,6 +166,43 @@ export class Athlete extends AthleteActivities {
       usualMps: usualSpeedMps === null ? null : FAST_RATIO * usualSpeedMps,
       criticalSpeedMps: last?.criticalSpeedMps ?? null,
     };
+  }
+
+  /** All that may be taken along. */
+  exportedData(clock: RequestClock): AthleteExport {
+    const settings = this.settings();
+    const { runs } = this.history(this.today(clock, settings), settings);
+    const exposures = new Map(runs.map(({ id, exposure }) => [id, exposure]));
+    const { file = [], strava = [] } = Object.groupBy(this.activities(), ({ source }) => source);
+    return {
+      settings,
+      activities: file.map((activity) => exportedActivity(activity, (id) => exposures.get(id))),
+      checkIns: this.checkIns(),
+      warningSigns: this.warningSigns(),
+      returnCriteria: readReturnCriteria(this.sql),
+      leftOut: { stravaActivities: strava.length },
+    };
+  }
+
+  /**
+   * Everything that is here, after Strava's access is given up; the files' bytes are the caller's. Gives the receipt of
+   * Strava, `null` where it was not connected. Again: there is nothing.
+   */
+  async eraseEverything(clock: RequestClock): Promise<DisconnectReceipt | null> {
+    const isConnected = this.stravaStatus(clock) !== null;
+    const receipt = isConnected ? await this.disconnectStrava(clock) : null;
+    await this.ctx.blockConcurrencyWhile(async () => {
+      const farewell = readFarewell(this.sql);
+      await this.storage.deleteAll();
+      // What is still on its way finds an athlete of whom nothing is known, not one without tables.
+      migrate(this.storage);
+      // Strava has not heard yet that our access is over.
+      if (farewell?.sealed) wantFarewell(this.sql, farewell.sealed, farewell.sinceS);
+    });
+    this.runsChanged();
+    this.diaryChanged();
+    await this.scheduleAlarm();
+    return receipt;
   }
 
   hideFlag(flag: SeenFlag, clock: RequestClock): void {

@@ -30,6 +30,19 @@ export async function readKeptFile(
   return raw.ok ? raw.value : null;
 }
 
+/** All of an athlete's, at most a thousand at a time: that is what R2 takes at once. */
+export async function eraseKeptFiles({
+  athleteId,
+  files,
+}: Pick<AthleteStore, 'athleteId' | 'files'>): Promise<number> {
+  for (let erased = 0; ; ) {
+    const { objects } = await files.list({ prefix: `athletes/${athleteId}/`, limit: 1000 });
+    if (objects.length === 0) return erased;
+    await files.delete(objects.map(({ key }) => key));
+    erased += objects.length;
+  }
+}
+
 /** What was sent, inflated where it is gzip. */
 export async function rawBytes(body: Uint8Array): Promise<Result<Uint8Array, ImportError>> {
   return sniff(body) === 'gzip' ? inflateGzip(body, MAX_FILE_BYTES) : ok(body);

@@ -19,6 +19,7 @@ import { stravaPage } from './strava-page.tsx';
 import { stravaProfile } from './strava-profile.tsx';
 import { stravaView } from './strava-view.ts';
 import { addFilesPage, uploadForm } from './upload-form.tsx';
+import { yourData } from './your-data.tsx';
 
 export const pages = new Hono<Environment>()
   .route(
@@ -36,6 +37,7 @@ export const pages = new Hono<Environment>()
   .route('/settings', settingsPage)
   .route('/shoes', shoesPage)
   .route('/sign-out', signOut)
+  .route('/your-data', yourData)
   .route('/imports', uploadForm)
   .route('/flags', flagForms)
   .route('/strava', stravaPage)

@@ -84,7 +84,16 @@ function Tabs({ context }: { context: PageContext }) {
 }
 
 /** Below "More", without a tab of their own. */
-const MORE_PATHS = ['/add', '/strava', '/shoes', '/flare', '/settings', '/sign-out', '/urgent'];
+const MORE_PATHS = [
+  '/add',
+  '/strava',
+  '/shoes',
+  '/flare',
+  '/settings',
+  '/sign-out',
+  '/urgent',
+  '/your-data',
+];
 
 /** A run's own page belongs to the tab of all runs. */
 function isCurrent(href: string, path: string, basePath: PageContext['basePath']): boolean {

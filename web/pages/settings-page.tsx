@@ -15,6 +15,7 @@ import { Layout } from './layout.tsx';
 import { RadioField } from './radio-field.tsx';
 import { SignOutSection } from './sign-out-page.tsx';
 import { SourcesSection } from './strava-status.tsx';
+import { YourDataSection } from './your-data-page.tsx';
 
 /**
  * Fields posted: `units` km|mi, `weekStart` 1|7, `timeZone` IANA name, `fastPace` `m:ss` in the posted units or empty
@@ -90,6 +91,7 @@ export function SettingsPage(props: SettingsPageProps) {
           <p class="settings-link">
             <a href="/shoes">{SHOES.settingsLink}</a>
           </p>
+          {props.isSignedIn && <YourDataSection />}
           {props.isSignedIn && <SignOutSection />}
         </>
       )}

@@ -2,6 +2,7 @@
 import { SIGN_OUT } from '../words/en/sign-out.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
+import { RequiredTick } from './required-tick.tsx';
 
 export interface SignOutPageProps {
   context: PageContext;
@@ -49,21 +50,11 @@ const NoKey = ({ isTickMissing }: { isTickMissing: boolean }) => (
     <p>
       <a href="/strava">{SIGN_OUT.connect}</a>
     </p>
-    <label class="check">
-      <input
-        type="checkbox"
-        name="lose"
-        required
-        aria-invalid={isTickMissing ? 'true' : undefined}
-        aria-describedby={isTickMissing ? 'tick-missing' : undefined}
-      />
-      <span>{SIGN_OUT.noKeyTick}</span>
-    </label>
-    {isTickMissing && (
-      <p class="field-problem" id="tick-missing">
-        {SIGN_OUT.tickMissing}
-      </p>
-    )}
+    <RequiredTick
+      name="lose"
+      label={SIGN_OUT.noKeyTick}
+      problem={isTickMissing ? SIGN_OUT.tickMissing : null}
+    />
   </>
 );
 

@@ -1,5 +1,5 @@
 /** After disconnecting: what was erased, when, and whether Strava has confirmed it. */
-import { STRAVA, type StravaView } from '../words/en/strava.ts';
+import { revocation, STRAVA, type StravaView } from '../words/en/strava.ts';
 import { clockTime } from '../words/en/strava-standing.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';
@@ -19,17 +19,13 @@ export interface StravaReceiptPageProps {
 }
 
 export function StravaReceiptPage({ context, receipt, clock }: StravaReceiptPageProps) {
-  const { erasedActivities, erasedAtS, wasRevoked, isRevoking } = receipt;
+  const { erasedActivities, erasedAtS, isRevoking } = receipt;
   const activities = STRAVA.receiptActivities(erasedActivities);
   const erased = isRevoking ? activities : `${activities} ${STRAVA.receiptTokens}`;
-  const notRevoked = isRevoking ? STRAVA.receiptRevoking : STRAVA.receiptNotRevoked;
   const lines = [
     { name: STRAVA.receiptErased, value: erased },
     { name: STRAVA.receiptWhen, value: clockTime(erasedAtS, clock) },
-    {
-      name: STRAVA.receiptConfirmed,
-      value: wasRevoked ? STRAVA.receiptRevoked : notRevoked,
-    },
+    { name: STRAVA.receiptConfirmed, value: revocation(receipt) },
   ];
   return (
     <Layout context={context} title={STRAVA.receiptTitle}>

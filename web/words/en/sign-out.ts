@@ -6,7 +6,7 @@ export const SIGN_OUT = {
   settingsText: 'It is signed in to your profile by a cookie.',
   settingsLink: 'Sign out of this browser',
   whatGoes:
-    'This browser forgets whose it is, the pages it keeps for when there is no network, and check-in answers it has not sent yet. Files that are just being added stop. On the site nothing is erased.',
+    'This browser forgets whose it is, the pages it keeps for when there is no network, and check-in answers it has not sent yet. Wait for files that are still being added: without you they would begin a new profile. On the site nothing is erased.',
   byStrava:
     'To come back, press “Connect with Strava”: your Strava account is the key to this profile.',
   noKeyTitle: 'Nothing else holds this profile',

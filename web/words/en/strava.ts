@@ -161,6 +161,12 @@ export const STRAVA = {
   manage: 'Strava connection',
 };
 
+/** Whether Strava knows that our access is over. */
+export function revocation(receipt: { wasRevoked: boolean; isRevoking: boolean }): string {
+  if (receipt.wasRevoked) return STRAVA.receiptRevoked;
+  return receipt.isRevoking ? STRAVA.receiptRevoking : STRAVA.receiptNotRevoked;
+}
+
 /** A site without a client id of its own. */
 export const STRAVA_NOT_SET_UP = {
   title: 'This site has no Strava app yet',
