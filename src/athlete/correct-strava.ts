@@ -29,7 +29,7 @@ export function correctOnStrava(
   const summary = findStravaSummary(sql, stravaId);
   if (before === undefined || summary === null) return err('unknown');
   const after = changed(before, change(before));
-  writeSaidOfStrava(sql, stravaId, after);
+  writeSaidOfStrava(sql, stravaId, before, after);
   if (isAnalysedAgain(before, after)) analyseAgain(sql, summary, { before, after }, nowS);
   return ok(after);
 }

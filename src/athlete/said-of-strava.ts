@@ -30,18 +30,23 @@ export function saidRunsOnStrava(sql: SqlStorage): Set<string> {
   return new Set(Array.from(rows, ({ id }) => id));
 }
 
+/** `after` takes the place of `before`. A shoe that was said stays while it is deleted: it is worn again once it is restored. */
 export function writeSaidOfStrava(
   sql: SqlStorage,
   stravaId: string,
+  before: Corrections,
   { shoe, ...corrections }: Corrections,
 ): void {
   sql.exec(
-    `INSERT INTO said_of_strava (id, corrections, shoe_id) VALUES (?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET corrections = excluded.corrections, shoe_id = excluded.shoe_id`,
+    `INSERT INTO said_of_strava (id, corrections) VALUES (?, ?)
+     ON CONFLICT (id) DO UPDATE SET corrections = excluded.corrections`,
     stravaId,
     JSON.stringify(corrections),
-    shoe === undefined ? null : idOfShoe(sql, shoe),
   );
+  if (shoe !== before.shoe) {
+    const shoeId = shoe === undefined ? null : idOfShoe(sql, shoe);
+    sql.exec('UPDATE said_of_strava SET shoe_id = ? WHERE id = ?', shoeId, stravaId);
+  }
   forgetUnsaid(sql);
 }
 

@@ -49,6 +49,21 @@ test('the surface of a run asks for nothing, unless it takes the sky away', asyn
   expect(await callsFor(strava, stravaId)).toBe(2);
 });
 
+test('a shoe that was said is worn again once it is restored, whatever else is said meanwhile', async () => {
+  const { athlete, id } = await filled();
+  await corrected(athlete, id, { shoe: 'Old ones' });
+  const said = async () => (await answerOf(athlete, id))?.about?.corrections.shoe;
+  const { shoes } = await athlete.shoes(now());
+  const shoe = shoes.find(({ name }) => name === 'Old ones')?.id ?? '';
+  await athlete.deleteShoe(shoe, now().nowS);
+  await corrected(athlete, id, { name: 'Mine' });
+  expect(await said()).toBeUndefined();
+  await athlete.restoreShoe(shoe);
+  expect(await said()).toBe('Old ones');
+  await corrected(athlete, id, { shoe: null });
+  expect(await said()).toBeUndefined();
+});
+
 test('a run that is left out is in no running number, but listed', async () => {
   const { athlete, id } = await filled();
   const before = await stateOf(athlete, id);
