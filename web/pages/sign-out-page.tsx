@@ -47,9 +47,14 @@ const NoKey = ({ isTickMissing }: { isTickMissing: boolean }) => (
   <>
     <h2>{SIGN_OUT.noKeyTitle}</h2>
     <p>{SIGN_OUT.noKey}</p>
-    <p>
-      <a href="/strava">{SIGN_OUT.connect}</a>
-    </p>
+    <ul>
+      <li>
+        <a href="/strava">{SIGN_OUT.connect}</a>
+      </li>
+      <li>
+        <a href="/your-data">{SIGN_OUT.takeAlong}</a>
+      </li>
+    </ul>
     <RequiredTick
       name="lose"
       label={SIGN_OUT.noKeyTick}

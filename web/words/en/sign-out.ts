@@ -11,10 +11,11 @@ export const SIGN_OUT = {
     'To come back, press “Connect with Strava”: your Strava account is the key to this profile.',
   noKeyTitle: 'Nothing else holds this profile',
   noKey:
-    'The cookie of this browser is its only key. Without it nobody can open your runs, check-ins and settings again, you included. Connect Strava first, and that becomes a key.',
+    'The cookie of this browser is its only key. Without it nobody can open your runs, check-ins and settings again, you included. Strava, once connected, is a key, too.',
   noKeyTick: 'I understand that I cannot come back to this profile',
   tickMissing: 'Tick this to sign out.',
   connect: 'Connect Strava first',
+  takeAlong: 'Take your data along, or erase it, first',
   stay: 'Stay signed in',
   doneTitle: 'You are signed out.',
   done: 'This browser holds no profile, and keeps nothing of yours.',
