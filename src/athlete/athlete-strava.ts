@@ -187,9 +187,10 @@ export abstract class AthleteStrava extends AthleteShoes {
   async #settleLink(): Promise<boolean> {
     const athleteId = this.ctx.id.name;
     const account = readAccount(this.sql);
+    const linkedAtS = Math.floor(nowS());
     if (athleteId === undefined) return true;
     if (account === null) await unlinkStrava(this.env.DIRECTORY, athleteId);
-    else await linkStrava(this.env.DIRECTORY, account.stravaAthleteId, athleteId, nowS());
+    else await linkStrava(this.env.DIRECTORY, account.stravaAthleteId, athleteId, linkedAtS);
     return readAccount(this.sql)?.connectionId === account?.connectionId;
   }
 }

@@ -35,9 +35,8 @@ export async function proveStrava({ seeds, say }: Order): Promise<StravaProof> {
       const one = await judge(bundle, seed);
       judged.push(one);
       const { kills, requests } = one.figures;
-      say(
-        `seed ${seed}: ${requests} requests, ${kills} kills, ${one.differences.length} differences`,
-      );
+      say(`seed ${seed}: ${requests} requests, ${kills} kills`);
+      for (const difference of one.differences) say(`  ${difference}`);
     }
   };
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), seeds.length) }, lane));

@@ -90,7 +90,7 @@ function laterSteps(random: SeededRandom, startMs: number, athletes: number): St
     const isHasty = random.next() < 0.35;
     if (!isHasty) atMs += random.between(0.05, random.next() < 0.15 ? 60 : 14) * HOUR_MS;
     const who = random.next() < 0.7 ? 0 : 1;
-    const happening = isConnected[who] ? drawn(random, atMs) : returning(random);
+    const happening = isConnected[who] ? drawn(random, atMs) : returning(random, atMs);
     if (happening.kind === 'connect') isConnected[who] = true;
     if (['disconnect', 'deauthorize'].includes(happening.kind)) isConnected[who] = false;
     steps.push({ atMs, isHasty, who, ...happening });
@@ -99,10 +99,10 @@ function laterSteps(random: SeededRandom, startMs: number, athletes: number): St
 }
 
 /** Who has left comes back, most of the time. */
-const returning = (random: SeededRandom): Happening =>
+const returning = (random: SeededRandom, atMs: number): Happening =>
   random.next() < 0.8
     ? { kind: 'connect', scopes: random.next() < 0.5 ? READ_ALL : READ }
-    : { kind: 'add', activity: { name: 'Unseen' }, isTold: true };
+    : { kind: 'add', activity: newActivity(random, atMs), isTold: true };
 
 function drawn(random: SeededRandom, atMs: number): Happening {
   const isTold = random.next() < 0.8;

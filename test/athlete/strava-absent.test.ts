@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  connect,
+  newAthlete,
+  now,
+  type Simulator,
+  simulator,
+  statusOf,
+} from './strava-connected.ts';
+import { later, workedAhead } from './strava-moved-clock.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true }));
+afterEach(() => void vi.useRealTimers());
+
+const spoil = (strava: Simulator, faults: readonly object[]) =>
+  strava.control('PUT', 'faults', { faults });
+
+async function newestRun(strava: Simulator, id: string) {
+  const runs = await strava.control<{ id: string; hasStreams: boolean; sportType: string }[]>(
+    'GET',
+    `athletes/${id}/activities`,
+  );
+  return runs.find(({ hasStreams, sportType }) => hasStreams && sportType === 'Run')?.id as string;
+}
+
+const streamCalls = async (strava: Simulator, activityId: string) =>
+  (await strava.control<{ path: string }[]>('GET', 'requests')).filter(
+    ({ path }) => path === `/api/v3/activities/${activityId}/streams`,
+  ).length;
+
+test('a course that Strava says it has not is asked for again, an hour and a day later', async () => {
+  const strava = await simulator({ faults: [{ kind: 'not-found', path: '/streams', times: 2 }] });
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  const run = await newestRun(strava, id);
+  await workedAhead(athlete, strava);
+  const originOf = async () => (await athlete.run(now(), `strava-${run}`))?.run.exposure.loadOrigin;
+  expect(await originOf()).toBe('session-average');
+  expect((await statusOf(athlete)).backfill.toDetail).toBe(0);
+  await later(3700, strava);
+  await workedAhead(athlete, strava);
+  expect(await originOf()).toBe('samples');
+});
+
+test('a run without a course is believed after three times', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  const { id: added } = await strava.control<{ id: string }>('POST', `athletes/${id}/activities`, {
+    ...{ name: 'Belt', lacksStreams: true, webhook: false },
+    run: { segments: [{ speedMps: 3, distanceM: 5000 }] },
+  });
+  await workedAhead(athlete, strava);
+  expect(await streamCalls(strava, added)).toBe(1);
+  for (const [hours, calls] of [
+    [2, 2],
+    [25, 3],
+    [25, 3],
+    [25, 3],
+  ] as const) {
+    await later(hours * 3600, strava);
+    await workedAhead(athlete, strava);
+    expect(await streamCalls(strava, added)).toBe(calls);
+  }
+});
+
+test('one 404 erases no activity, and one of the token endpoint says nothing of any', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  await workedAhead(athlete, strava);
+  const run = await newestRun(strava, id);
+  const hint = { kind: 'activity-updated', activityId: run, ownerId: id } as const;
+  for (const faults of [
+    [{ kind: 'not-found', path: `/activities/${run}` }],
+    [
+      { kind: 'access-token-dies', path: `/activities/${run}` },
+      { kind: 'not-found', path: '/oauth/token', times: 2 },
+    ],
+  ]) {
+    await spoil(strava, faults);
+    await athlete.stravaEvent({ ...hint, eventTimeS: now().nowS }, now());
+    await workedAhead(athlete, strava);
+    expect(await athlete.run(now(), `strava-${run}`)).not.toBeNull();
+    expect((await statusOf(athlete)).backfill.listed).toBe(14);
+    expect((await statusOf(athlete)).problem).toBeNull();
+  }
+}, 60_000);
