@@ -3,7 +3,7 @@ import type { StravaControl } from '../../../fixtures/strava-simulator/control.t
 import type { WorkerBundle } from '../../clocked-server/worker-bundle.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { Script, Step } from './script.ts';
-import { openStage, type Stage } from './stage.ts';
+import { closeStage, openStage, runUntil, type Stage } from './stage.ts';
 import { type Standing, standingOf } from './standing.ts';
 import type { StepTroubles, Troubles } from './troubles.ts';
 import { Visitor } from './visitor.ts';
@@ -25,20 +25,20 @@ export async function play(
   try {
     const { control } = stage.strava;
     const visitors = control.athletes().map(({ id }) => new Visitor(stage, id));
-    stage.expectKills(troubles?.kills ?? []);
+    stage.killer.expect(troubles?.kills ?? []);
     for (const [index, step] of script.steps.entries()) {
       const visitor = visitors[step.who] as Visitor;
-      if (!step.isHasty) await stage.runUntil(step.atMs);
+      if (!step.isHasty) await runUntil(stage, step.atMs);
       await playStep(stage, visitor, step, troubles?.steps[index] ?? CALM);
     }
     const reconnects = await calmDown(stage, visitors, script);
-    await stage.runUntil(script.endMs);
+    await runUntil(stage, script.endMs);
     const standings = [];
     for (const visitor of visitors) standings.push(await standingOf(stage, visitor));
-    const kills = await stage.endKills();
+    const kills = await stage.killer.end();
     return { standings, figures: figuresOf(stage, visitors, { kills, reconnects }) };
   } finally {
-    await stage.dispose();
+    await closeStage(stage);
   }
 }
 
@@ -46,8 +46,8 @@ export async function play(
 async function calmDown(stage: Stage, visitors: readonly Visitor[], script: Script) {
   stage.strava.control.setFaults([]);
   stage.strava.control.releaseWebhooks();
-  await stage.endKills();
-  await stage.runUntil(script.calmMs);
+  await stage.killer.end();
+  await runUntil(stage, script.calmMs);
   let reconnects = 0;
   for (const visitor of visitors) {
     const { status, text } = await visitor.get('/api/strava');

@@ -36,7 +36,7 @@ export async function standingOf(stage: Stage, visitor: Visitor): Promise<Standi
   }
   const account = stage.strava.control.athletes().find(({ id }) => id === visitor.stravaId);
   standing['allowed on Strava'] = String(account?.scopes);
-  const links = await stage.reached(() => stage.server.directoryRows('strava_links'));
+  const links = await stage.killer.reached(() => stage.server.directoryRows('strava_links'));
   const link = links.find(({ athlete_id }) => athlete_id === visitor.athleteId);
   standing['linked here'] = String(link?.strava_athlete_id);
   return { ...standing, ...(await rowsOf(stage, visitor.athleteId)) };
@@ -74,7 +74,7 @@ const runsIn = (page: string): string[] => [
 ];
 
 async function rowsOf(stage: Stage, athleteId: string): Promise<Standing> {
-  const rows = await stage.reached(() => stage.server.rows(athleteId, Object.keys(TABLES)));
+  const rows = await stage.killer.reached(() => stage.server.rows(athleteId, Object.keys(TABLES)));
   // Of an earlier connection, which nobody sees: who came back before the end of it was heard of has none.
   if (rows.strava_account?.length === 1) rows.strava_receipt = [];
   return Object.fromEntries(

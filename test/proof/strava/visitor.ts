@@ -1,5 +1,5 @@
 /** A runner at the site, with the cookies of one browser. Does again what was cut off, as people do. */
-import type { Stage } from './stage.ts';
+import { runUntil, type Stage } from './stage.ts';
 
 export interface Seen {
   status: number;
@@ -28,13 +28,13 @@ export class Visitor {
   }
 
   get(path: string): Promise<Seen> {
-    return this.#stage.reached(() => this.#asked(path, {}));
+    return this.#stage.killer.reached(() => this.#asked(path, {}));
   }
 
   /** May be sent twice, when the server dies before it answers. */
   post(path: string, form: Record<string, string> = {}): Promise<Seen> {
     const body = new URLSearchParams(form);
-    return this.#stage.reached(() => this.#asked(path, { method: 'POST', body }));
+    return this.#stage.killer.reached(() => this.#asked(path, { method: 'POST', body }));
   }
 
   /** Through Strava's page and back, until it has worked. */
@@ -43,7 +43,8 @@ export class Visitor {
     for (let tries = 0; tries < PATIENCE; tries++) {
       outcome = await this.#connected(scopes);
       if (/outcome=(connected|signed-in)$/.test(outcome)) return this.#noteAthlete();
-      await this.#stage.runUntil(this.#stage.nowMs() + TRY_AGAIN_AFTER_MS);
+      const { clock } = this.#stage.strava.control;
+      await runUntil(this.#stage, clock.nowMs() + TRY_AGAIN_AFTER_MS);
     }
     throw new Error(`not connected: ${outcome}`);
   }
@@ -81,8 +82,8 @@ export class Visitor {
   }
 
   async #noteAthlete(): Promise<void> {
-    const { reached, server } = this.#stage;
-    const links = await reached(() => server.directoryRows('strava_links'));
+    const { killer, server } = this.#stage;
+    const links = await killer.reached(() => server.directoryRows('strava_links'));
     const link = links.find(({ strava_athlete_id }) => strava_athlete_id === this.stravaId);
     this.athleteId = String(link?.athlete_id);
   }
