@@ -41,6 +41,11 @@ describe('where the connection stands, in a line', () => {
       standing({ isListing: true, listed: 86 }),
       'Listing your last 12 months: 86 activities so far.',
     ],
+    [
+      'listing, without calls',
+      standing({ isListing: true, listed: 1, nextCallAtS }),
+      'Listing your last 12 months: 1 activity so far; next calls at 14:30.',
+    ],
     ['up to date', standing({ toDetail: 0 }), 'Up to date at 12:10: 140 activities.'],
     [
       'without calls',

@@ -57,7 +57,10 @@ export function stravaLine(view: Standing): string {
     case 'rate-limited':
       return `${detail(view)}. This site’s calls to Strava are used up for now${nextCall(view, 'next calls')}.`;
   }
-  if (backfill.isListing) return `Listing your last 12 months: ${counted(backfill.listed)} so far.`;
+  if (backfill.isListing) {
+    const listed = counted(backfill.listed);
+    return `Listing your last 12 months: ${listed} so far${nextCall(view, 'next calls')}.`;
+  }
   if (backfill.toDetail > 0) return `${detail(view)}${nextCall(view, 'next calls')}.`;
   if (view.lastSyncAtS === null) return 'Connected. The first listing is about to begin.';
   const upToDate = `Up to date at ${clockTime(view.lastSyncAtS, view)}: ${counted(backfill.listed)}.`;
