@@ -2,7 +2,7 @@
 import { noteProblem, readAccount } from './strava-account.ts';
 import type { CallError } from './strava-calls.ts';
 import { eraseExpired, eraseStrava, expireBy } from './strava-expiry.ts';
-import { holdJobs, putOff, type StravaJob, wantJob } from './strava-job-table.ts';
+import { askAgain, holdJobs, putOff, type StravaJob, wantJob } from './strava-job-table.ts';
 
 /** Seconds: doubled with every failure. */
 const FIRST_PAUSE_S = 2;
@@ -16,6 +16,9 @@ const INACTIVE_PAUSE_S = 3600;
 
 /** Seconds within which what was deleted on Strava has to be deleted here. */
 export const DELETION_S = 2 * 86_400;
+
+/** Seconds between one refusal of a fresh token and the next until the athlete is believed to have left. */
+const LEFT_AFTER_S = [60, 3600];
 
 /** Seconds after the end of a window: clocks differ. */
 const WINDOW_GUARD_S = 2;
@@ -66,7 +69,7 @@ export function noteWithoutApp(sql: SqlStorage, nowS: number): void {
 
 /**
  * A refused refresh may be one whose answer was lost, and a 401 may be a mistake of Strava's: only who was said to have left,
- * and is refused again, has left.
+ * and is refused again, has left. A token that Strava has just given is refused three times before that counts.
  */
 function accessEnded(
   sql: SqlStorage,
@@ -74,6 +77,13 @@ function accessEnded(
   kind: 'left' | 'grant-rejected',
   nowS: number,
 ): void {
+  const pauseS = kind === 'left' ? LEFT_AFTER_S[job.absences] : undefined;
+  if (job.kind === 'leave' && pauseS !== undefined) {
+    noteProblem(sql, 'unreachable', 0);
+    askAgain(sql, job, nowS + pauseS);
+    holdJobs(sql, nowS + pauseS, { isPrompt: true });
+    return;
+  }
   if (job.kind === 'leave') {
     eraseStrava(sql, { erasedAtS: nowS, wasRevoked: true }, null);
     return;

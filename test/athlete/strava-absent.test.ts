@@ -64,6 +64,30 @@ test('a run without a course is believed after three times', async () => {
   }
 });
 
+test('a false word of a departure and refusals by mistake erase nothing; refusals without end do', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  await workedAhead(athlete, strava);
+  const told = { kind: 'deauthorized', ownerId: id, eventTimeS: now().nowS } as const;
+  for (const times of [2, 4]) {
+    await spoil(strava, [{ kind: 'unauthorized', times }]);
+    await athlete.stravaEvent(told, now());
+    await workedAhead(athlete, strava);
+    await later(3700, strava);
+    await workedAhead(athlete, strava);
+    const { backfill, problem } = await statusOf(athlete);
+    expect({ listed: backfill.listed, problem }).toEqual({ listed: 14, problem: null });
+  }
+  await spoil(strava, [{ kind: 'unauthorized', times: 1000 }]);
+  await athlete.stravaEvent(told, now());
+  await workedAhead(athlete, strava);
+  expect((await statusOf(athlete)).backfill.listed).toBe(14);
+  await later(3700, strava);
+  await workedAhead(athlete, strava);
+  expect(await athlete.stravaStatus(now())).toBeNull();
+});
+
 test('one 404 erases no activity, and one of the token endpoint says nothing of any', async () => {
   const strava = await simulator();
   const athlete = newAthlete();
