@@ -15,7 +15,7 @@ import type { Settings } from './settings.ts';
 import { noteActive, readAccount, writeAccount } from './strava-account.ts';
 import { countStravaActivities, countToDetail } from './strava-activity-table.ts';
 import { asking } from './strava-calls.ts';
-import { eraseStrava, readReceipt } from './strava-expiry.ts';
+import { eraseExpired, eraseStrava, readReceipt } from './strava-expiry.ts';
 import { sayFarewell } from './strava-farewell.ts';
 import { dropFarewellTokens, readFarewell } from './strava-farewell-table.ts';
 import { releaseJobs, wantJob } from './strava-job-table.ts';
@@ -116,11 +116,18 @@ export abstract class AthleteStrava extends AthleteShoes {
       const receipt = { erasedAtS: clock.nowS, wasRevoked: false };
       this.storage.transactionSync(() => eraseStrava(this.sql, receipt, account.sealed));
       this.runsChanged();
+      // Before anything is waited for: whoever dies on the way is woken to say it.
+      await this.scheduleAlarm();
       await this.#sayFarewell();
       await this.scheduleAlarm();
     }
     const nothing = { erasedActivities: 0, erasedAtS: clock.nowS };
     return readReceipt(this.sql) ?? { ...nothing, wasRevoked: false, isRevoking: false };
+  }
+
+  /** Of the last connection; `null` while there is one, and for who never had any. */
+  stravaReceipt(): DisconnectReceipt | null {
+    return readAccount(this.sql) === null ? readReceipt(this.sql) : null;
   }
 
   /** Does what is due. Never rejects for what Strava does; two at once are one. */
@@ -154,6 +161,8 @@ export abstract class AthleteStrava extends AthleteShoes {
   async #work(): Promise<void> {
     await this.#sayFarewell();
     if (readAccount(this.sql) === null) return;
+    // Whether or not anything can be asked for in its place.
+    if (this.storage.transactionSync(() => eraseExpired(this.sql, nowS()))) this.runsChanged();
     const app = usableStravaApp(this.env, nowS);
     if (app === null) {
       this.storage.transactionSync(() => noteWithoutApp(this.sql, nowS()));

@@ -20,8 +20,8 @@ export function eraseExpired(sql: SqlStorage, nowS: number): boolean {
   for (const id of expired) dropStravaActivity(sql, id);
   const withoutCourse = idsWhere(sql, 'course_expires_at <= ?', nowS);
   for (const id of withoutCourse) eraseCourse(sql, id, nowS);
-  eraseExpiredGear(sql, nowS);
-  return expired.length + withoutCourse.length > 0;
+  const hasGearGone = eraseExpiredGear(sql, nowS);
+  return hasGearGone || expired.length + withoutCourse.length > 0;
 }
 
 /** Our access is over without the athlete's word: two days are what Strava allows for what may have been deleted there. */

@@ -48,8 +48,18 @@ export function eraseGear(sql: SqlStorage, id: string): void {
   eraseGearWhere(sql, 'id = ?', id);
 }
 
-export function eraseExpiredGear(sql: SqlStorage, nowS: number): void {
-  eraseGearWhere(sql, 'expires_at <= ?', nowS);
+/** True when any went. */
+export function eraseExpiredGear(sql: SqlStorage, nowS: number): boolean {
+  return eraseGearWhere(sql, 'expires_at <= ?', nowS);
+}
+
+/** When the time of the first is over; `null` without any. */
+export function gearExpiresAtS(sql: SqlStorage): number | null {
+  return sql
+    .exec<Row<{ expires_at: number | null }>>(
+      'SELECT min(expires_at) AS expires_at FROM strava_gear',
+    )
+    .one().expires_at;
 }
 
 export function eraseAllGear(sql: SqlStorage): void {
@@ -57,7 +67,7 @@ export function eraseAllGear(sql: SqlStorage): void {
 }
 
 /** A shoe that was made of it goes along, unless the runner has made it their own: said it of a run, or anything of it. */
-function eraseGearWhere(sql: SqlStorage, where: string, value: SqlStorageValue): void {
+function eraseGearWhere(sql: SqlStorage, where: string, value: SqlStorageValue): boolean {
   sql.exec(
     `DELETE FROM shoes WHERE id IN (SELECT shoe_id FROM strava_gear WHERE ${where})
        AND name = gear AND drop_mm IS NULL AND heel_lift_mm IS NULL AND since IS NULL AND retired_on IS NULL
@@ -66,5 +76,5 @@ function eraseGearWhere(sql: SqlStorage, where: string, value: SqlStorageValue):
        AND NOT EXISTS (SELECT 1 FROM files WHERE lower(trim(files.gear)) = lower(shoes.gear))`,
     value,
   );
-  sql.exec(`DELETE FROM strava_gear WHERE ${where}`, value);
+  return sql.exec(`DELETE FROM strava_gear WHERE ${where}`, value).rowsWritten > 0;
 }

@@ -1,7 +1,7 @@
 /** What becomes of the jobs when Strava does not answer as hoped: who waits for how long, and what the athlete is told. */
 import { noteProblem, readAccount } from './strava-account.ts';
 import type { CallError } from './strava-calls.ts';
-import { eraseExpired, eraseStrava, expireBy } from './strava-expiry.ts';
+import { eraseStrava, expireBy } from './strava-expiry.ts';
 import { askAgain, holdJobs, putOff, type StravaJob, wantJob } from './strava-job-table.ts';
 
 /** Seconds: doubled with every failure. */
@@ -60,9 +60,8 @@ export function cope(sql: SqlStorage, job: StravaJob, error: CallError, nowS: nu
   }
 }
 
-/** Nobody can ask for anybody. What may no longer be kept goes all the same. */
+/** Nobody can ask for anybody. */
 export function noteWithoutApp(sql: SqlStorage, nowS: number): void {
-  eraseExpired(sql, nowS);
   noteProblem(sql, 'inactive-app', 0);
   holdJobs(sql, nowS + INACTIVE_PAUSE_S, { isPrompt: true });
 }

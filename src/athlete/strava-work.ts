@@ -1,7 +1,7 @@
-/** One turn of work for Strava: what may no longer be kept goes, then the jobs that are due, one after the other. */
+/** One turn of work for Strava: the jobs that are due, one after the other. */
 import { noteProblem, readAccount, type StravaAccount } from './strava-account.ts';
 import { countStravaActivities } from './strava-activity-table.ts';
-import { eraseExpired } from './strava-expiry.ts';
+import { gearExpiresAtS } from './strava-gear.ts';
 import { firstDueS, type JobScope, nextDueJob } from './strava-job-table.ts';
 import { JOBS, type JobRoom } from './strava-jobs.ts';
 import { cope } from './strava-trouble.ts';
@@ -18,7 +18,6 @@ const DAY_S = 86_400;
 export async function workForStrava(room: JobRoom): Promise<void> {
   const { storage, nowS } = room;
   const endsAtS = nowS() + SECONDS_PER_TURN;
-  if (storage.transactionSync(() => eraseExpired(storage.sql, nowS()))) room.changed();
   for (let done = 0; done < JOBS_PER_TURN && nowS() < endsAtS; done++) {
     const account = readAccount(storage.sql);
     if (account === null) return;
@@ -38,7 +37,8 @@ export async function workForStrava(room: JobRoom): Promise<void> {
 export function stravaDueS(sql: SqlStorage, nowS: number): number | null {
   const account = readAccount(sql);
   if (account === null) return null;
-  const dues = [nextStravaCallS(sql, nowS), countStravaActivities(sql).expiresAtS];
+  const { expiresAtS } = countStravaActivities(sql);
+  const dues = [nextStravaCallS(sql, nowS), expiresAtS, gearExpiresAtS(sql)];
   const known = dues.filter((due) => due !== null);
   return known.length === 0 ? null : Math.min(...known);
 }

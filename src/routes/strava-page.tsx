@@ -49,9 +49,8 @@ export const stravaPage = new Hono<Environment>()
   .get('/disconnected', async (c) => {
     const { athlete } = requireStore(c);
     const clock = requestClock(c);
-    if ((await athlete.stravaStatus(clock)) !== null) return c.redirect('/strava', 303);
-    // Of what is disconnected already, it only tells.
-    const receipt = await athlete.disconnectStrava(clock);
+    const receipt = await athlete.stravaReceipt();
+    if (receipt === null) return c.redirect('/strava', 303);
     const settings = await currentSettings(c);
     // Without the athlete's tag the browser drops the pages that it keeps for offline: runs from Strava are in them.
     c.set('store', null);

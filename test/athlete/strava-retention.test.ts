@@ -1,5 +1,8 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { connect, newAthlete, now, simulator, statusOf, worked } from './strava-connected.ts';
+import { connect, newAthlete, now, rung, simulator, statusOf, worked } from './strava-connected.ts';
+import { workedAhead } from './strava-moved-clock.ts';
 
 const DAY_S = 86_400;
 
@@ -58,3 +61,43 @@ test('of an athlete who comes every day everything is fetched again in time', as
   }
   expect(await strava.control('GET', 'violations')).toEqual([]);
 }, 60_000);
+
+test('the name of a shoe goes in its time, also when nothing else is left to be done', async () => {
+  const seeds = [{ firstName: 'Ada', lastName: 'Example', activities: 1, differentRuns: 1 }];
+  const strava = await simulator({ athletes: seeds });
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  const [run] = await strava.control<{ id: string }[]>('GET', `athletes/${id}/activities`);
+  await strava.control('POST', `activities/${run?.id}`, { gearId: 'g100', webhook: false });
+  await workedAhead(athlete, strava);
+  const gear = () =>
+    runInDurableObject(athlete, (_, { storage }) =>
+      storage.sql.exec('SELECT name FROM strava_gear').toArray(),
+    );
+  // Nobody comes any more: only the alarm does anything.
+  const rungUntil = async (untilMs: number) => {
+    for (let dueMs = await rung(athlete); dueMs !== null && dueMs < untilMs; ) {
+      await later(Math.max(0, dueMs - Date.now()) / (DAY_S * 1000), strava);
+      dueMs = await rung(athlete);
+    }
+  };
+  await rungUntil(Date.now() + 8 * DAY_S * 1000);
+  expect(await gear()).toHaveLength(1);
+  await strava.control('DELETE', `activities/${run?.id}`, { webhook: false });
+  const deleted = { kind: 'activity-deleted', activityId: run?.id ?? '', ownerId: id } as const;
+  await athlete.stravaEvent({ ...deleted, eventTimeS: now().nowS }, now());
+  await rungUntil(Number.POSITIVE_INFINITY);
+  expect(await gear()).toEqual([]);
+}, 60_000);
+
+test('what is over is out of the numbers, too, of a site that has lost its app', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  await connect(athlete, strava);
+  await worked(athlete);
+  expect((await athlete.runs(now(), null)).runs.length).toBeGreaterThan(0);
+  Object.assign(env, { STRAVA_CLIENT_SECRET: '' });
+  await later(8, strava);
+  await rung(athlete);
+  expect((await athlete.runs(now(), null)).runs).toEqual([]);
+});

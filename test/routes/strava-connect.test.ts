@@ -266,4 +266,13 @@ describe('a Strava account', () => {
     expect(await connect(other, id)).toBe('/strava?outcome=connected');
     expect(await filesOf(browser)).toBeGreaterThan(0);
   });
+
+  test('has no receipt for who is connected, nor for who never was', async () => {
+    const browser = await runner();
+    const receipt = async () =>
+      (await browser.request('/strava/disconnected')).headers.get('Location');
+    expect(await receipt()).toBe('/strava');
+    await connect(browser, nextAthlete());
+    expect(await receipt()).toBe('/strava');
+  });
 });
