@@ -28,8 +28,10 @@ export interface FarewellRoom {
 
 /** Never rejects for what Strava or the directory do. */
 export async function sayFarewell(room: FarewellRoom): Promise<void> {
-  const { storage, settleLink, nowS } = room;
+  const { storage, tokens, settleLink, nowS } = room;
   const { sql } = storage;
+  // A refresh under way makes the kept tokens void, and a refused one would look like access that is over.
+  await tokens.settled();
   const farewell = readFarewell(sql);
   if (farewell === null || farewell.dueAtS > nowS()) return;
   const isLinkSettled = await settleLink().catch((error: unknown) => {
@@ -63,5 +65,7 @@ async function isGivenUp({ storage, tokens, app, nowS }: FarewellRoom, sealed: S
   const fresh = await refreshTokens(app, held.refreshToken);
   if (!fresh.ok) return fresh.error.kind === 'grant-rejected';
   keepFarewellTokens(storage.sql, await tokens.seal(fresh.value));
+  // Connected anew meanwhile: that would end the new access too.
+  if ((readFarewell(storage.sql)?.sealed ?? null) === null) return false;
   return (await revokeAccess(app, fresh.value)).ok;
 }

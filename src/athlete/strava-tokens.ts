@@ -13,6 +13,7 @@ import { err, ok, type Result } from '../analysis/result.ts';
 import { refreshTokens, type StravaApp, type StravaTokens } from '../strava/oauth.ts';
 import type { StravaError } from '../strava/strava-error.ts';
 import { readAccount, type SealedTokens, writeTokens } from './strava-account.ts';
+import { keepFarewellTokens } from './strava-farewell-table.ts';
 
 export type TokenError =
   | StravaError
@@ -81,6 +82,11 @@ export class TokenKeeper {
     return this.#refreshing;
   }
 
+  /** Once no new tokens are on their way. */
+  async settled(): Promise<void> {
+    await this.#refreshing?.catch(() => {});
+  }
+
   /** `null` when they cannot be opened. */
   async open({
     accessToken,
@@ -104,8 +110,10 @@ export class TokenKeeper {
     const answer = await refreshTokens(app, refreshToken);
     if (!answer.ok) return err(ofTokens(answer.error));
     const sealed = await this.seal(answer.value);
-    const isKept = writeTokens(this.#sql, account.connectionId, sealed);
-    return isKept ? ok(answer.value.accessToken) : err({ kind: 'disconnected' });
+    if (writeTokens(this.#sql, account.connectionId, sealed)) return ok(answer.value.accessToken);
+    // The connection has ended meanwhile: only with these can Strava be told.
+    keepFarewellTokens(this.#sql, sealed);
+    return err({ kind: 'disconnected' });
   }
 
   async #open(sealed: string, field: string): Promise<string | null> {

@@ -103,3 +103,39 @@ test('the directory forgets who has left on Strava, also when the server died be
   expect(await linkedAthlete(env.DIRECTORY, id)).toBeNull();
   expect(await keptTokens(athlete)).toEqual([]);
 });
+
+const slowTokens = { faults: [{ kind: 'slow', path: '/oauth/token', delayMs: 1500 }] };
+const underWay = () => new Promise((resolve) => setTimeout(resolve, 500));
+
+test('who connects anew while Strava is being told keeps the new access', async () => {
+  const strava = await simulator();
+  const { athlete, id } = await connected(strava);
+  await strava.control('PUT', 'faults', {
+    faults: [{ kind: 'server-error', path: '/oauth/deauthorize' }],
+  });
+  await athlete.disconnectStrava(now());
+  await strava.control('PUT', 'faults', slowTokens);
+  // The access token is over: it takes a new one to tell.
+  await later(7 * 3600, strava);
+  const telling = rung(athlete);
+  await underWay();
+  await connect(athlete, strava);
+  await telling;
+  await workedAhead(athlete, strava);
+  expect(await allowed(strava, id)).not.toBeNull();
+  expect((await statusOf(athlete)).problem).toBeNull();
+});
+
+test('a disconnection while tokens are renewed is told with the new ones', async () => {
+  const strava = await simulator({ refreshRotation: 'old-dies' });
+  const { athlete, id } = await connected(strava);
+  await strava.control('PUT', 'faults', slowTokens);
+  await later(7 * 3600, strava);
+  await athlete.syncStravaNow(now());
+  const working = rung(athlete);
+  await underWay();
+  expect(await athlete.disconnectStrava(now())).toMatchObject({ wasRevoked: true });
+  expect(await allowed(strava, id)).toBeNull();
+  expect(await keptTokens(athlete)).toEqual([]);
+  await working;
+});
