@@ -133,10 +133,7 @@ export function answerLease(
   const told: CallBudget = {
     ...current,
     limits: toldLimits(current.limits, rate),
-    refusedUntilS: Math.max(
-      current.refusedUntilS,
-      refusedUntilS === null ? 0 : refusedUntilS + WINDOW_GUARD_S,
-    ),
+    refusedUntilS: Math.max(current.refusedUntilS, (refusedUntilS ?? 0) + WINDOW_GUARD_S),
   };
   // Late or repeated: it is over already, and counted.
   if (lease === undefined) return told;

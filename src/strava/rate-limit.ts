@@ -27,7 +27,8 @@ export function rateReport(headers: Headers): RateReport {
   const poolOf = (pool: RatePool) => {
     const limits = pairOf(headers.get(`${HEADERS[pool]}-Limit`));
     const used = pairOf(headers.get(`${HEADERS[pool]}-Usage`));
-    if (limits === null || used === null) return null;
+    // Who kept to a limit of nothing would never hear of another.
+    if (limits === null || used === null || limits.includes(0)) return null;
     return {
       quarterHour: { limit: limits[0], used: used[0] },
       day: { limit: limits[1], used: used[1] },

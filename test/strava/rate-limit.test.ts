@@ -23,7 +23,7 @@ describe('headers', () => {
     });
   });
 
-  it.each(['', '200', '200,', '200,x', '-1,5', '1e3,5', '200,2000,1', 'NaN,NaN'])(
+  it.each(['', '200', '200,', '200,x', '-1,5', '1e3,5', '200,2000,1', 'NaN,NaN', '0,0'])(
     'that say "%s" tell nothing',
     (limits) => {
       const headers = new Headers({ 'X-RateLimit-Limit': limits, 'X-RateLimit-Usage': '1,1' });
