@@ -29,6 +29,8 @@ export interface ListingState {
   page: number;
   /** Unix seconds: of what is listed since it began, nothing is missing. */
   beganAtS: number;
+  /** Of the job when it began. */
+  revision: number;
 }
 
 const DAY_S = 86_400;
@@ -116,14 +118,21 @@ export function endJob(sql: SqlStorage, { kind, key, revision }: StravaJob): voi
   );
 }
 
-/** A listing goes on with its next page or, with `null`, begins anew, for which nobody waits. */
-export function setListing(sql: SqlStorage, state: ListingState | null, dueAtS: number): void {
+export function nextListingPage(sql: SqlStorage, state: ListingState, dueAtS: number): void {
   sql.exec(
-    `UPDATE strava_jobs SET state = ?, due_at = ?, attempts = 0, is_prompt = is_prompt AND ?
-     WHERE kind = 'list'`,
-    state === null ? '{}' : JSON.stringify(state),
+    "UPDATE strava_jobs SET state = ?, due_at = ?, attempts = 0 WHERE kind = 'list'",
+    JSON.stringify(state),
     dueAtS,
-    Number(state !== null),
+  );
+}
+
+/** The next listing, for which nobody waits, begins then; at once when it has been wanted since this one began. */
+export function endListing(sql: SqlStorage, { revision }: ListingState, nextAtS: number): void {
+  sql.exec(
+    `UPDATE strava_jobs SET state = '{}', due_at = CASE revision WHEN ? THEN ? ELSE due_at END,
+       attempts = 0, is_prompt = 0 WHERE kind = 'list'`,
+    revision,
+    nextAtS,
   );
 }
 

@@ -15,9 +15,10 @@ import { eraseGear, keepGear } from './strava-gear.ts';
 import {
   askAgain,
   endJob,
+  endListing,
+  nextListingPage,
   type StravaJob,
   type StravaJobKind,
-  setListing,
   wantJob,
 } from './strava-job-table.ts';
 import { keepStreams, keepSummaries } from './strava-keep.ts';
@@ -95,7 +96,9 @@ async function verifyActivity(room: JobRoom, job: StravaJob, account: StravaAcco
 
 async function listPage(room: JobRoom, job: StravaJob, account: StravaAccount) {
   const { sql } = room.storage;
-  const { page, beganAtS } = job.state ?? { page: 1, beganAtS: room.nowS() };
+  const { revision } = job;
+  const listing = job.state ?? { page: 1, beganAtS: room.nowS(), revision };
+  const { page, beganAtS } = listing;
   const fromS = beganAtS - LISTED_S;
   const answer = await room.ask(priorityOf(room, job), (client) => client.activities({ page }));
   const isOurs = ({ athleteId, startTimeS }: StravaSummary) =>
@@ -108,13 +111,13 @@ async function listPage(room: JobRoom, job: StravaJob, account: StravaAccount) {
     const isLast =
       count === 0 || page >= MAX_PAGES || activities.some(({ startTimeS }) => startTimeS < fromS);
     if (!isLast) {
-      setListing(sql, { page: page + 1, beganAtS }, nowS);
+      nextListingPage(sql, { ...listing, page: page + 1 }, nowS);
       return;
     }
     for (const key of unseenStravaIds(sql, fromS, beganAtS)) {
       wantJob(sql, { kind: 'verify', key }, nowS);
     }
-    setListing(sql, null, nowS + LISTING_INTERVAL_S);
+    endListing(sql, listing, nowS + LISTING_INTERVAL_S);
     noteSynced(sql, nowS);
   });
 }

@@ -13,6 +13,7 @@ import {
   type KeptStrava,
   knownStravaActivities,
   renewStravaActivities,
+  rowOfSummary,
   writeStravaActivity,
 } from './strava-activity-table.ts';
 import { wantGear } from './strava-gear.ts';
@@ -96,7 +97,8 @@ export function keepStreams(
   { nowS, cacheS }: Keeping,
 ): void {
   const summary = findStravaSummary(sql, id);
-  if (summary === null) return;
+  const row = rowOfSummary(sql, id);
+  if (summary === null || row === null) return;
   writeStravaActivity(sql, {
     summary,
     analysed: analyseStrava(summary, streams, correctionsOnStrava(sql, id)),
@@ -104,9 +106,9 @@ export function keepStreams(
     streams: streams === null ? 'absent' : 'kept',
     courseKey: courseKey(summary),
     labelKey: labelKey(summary),
-    // An answer about its course is one about the activity.
-    fetchedAtS: nowS,
-    expiresAtS: nowS + cacheS,
+    // A course is an answer about the activity, too; that there is none may mean that it is deleted.
+    fetchedAtS: streams === null ? row.fetchedAtS : nowS,
+    expiresAtS: streams === null ? row.expiresAtS : nowS + cacheS,
     courseExpiresAtS: streams === null ? null : nowS + cacheS,
   });
 }

@@ -1,3 +1,4 @@
+import { runInDurableObject } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   connect,
@@ -62,6 +63,24 @@ test('a run without a course is believed after three times', async () => {
     await workedAhead(athlete, strava);
     expect(await streamCalls(strava, added)).toBe(calls);
   }
+});
+
+test('that a run has no course is no word that it is still there', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  const run = await newestRun(strava, id);
+  await spoil(strava, [{ kind: 'not-found', path: `/activities/${run}/streams`, times: 2 }]);
+  await workedAhead(athlete, strava);
+  const fetchedAtS = () =>
+    runInDurableObject(athlete, (_, { storage }) =>
+      storage.sql.exec('SELECT fetched_at FROM strava_activities WHERE id = ?', run).one(),
+    );
+  const listed = await fetchedAtS();
+  await later(2 * 3600, strava);
+  await workedAhead(athlete, strava);
+  expect(await streamCalls(strava, run)).toBe(2);
+  expect(await fetchedAtS()).toEqual(listed);
 });
 
 test('a false word of a departure and refusals by mistake erase nothing; refusals without end do', async () => {

@@ -6,6 +6,7 @@ import {
   connect,
   newAthlete,
   now,
+  rung,
   type Simulator,
   simulator,
   statusOf,
@@ -95,6 +96,21 @@ test('what no webhook told is found by listing: new, renamed, deleted', async ()
   expect(await nameOf(athlete, added)).toBe('Fresh Run');
   expect(await nameOf(athlete, renamed)).toBe('Renamed');
   expect(await athlete.run(now(), `strava-${newest}`)).toBeNull();
+});
+
+test('who asks for the list while it is read gets it once more', async () => {
+  const strava = await simulator({
+    faults: [{ kind: 'slow', path: '/athlete/activities', after: 1, delayMs: 1000 }],
+  });
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  const working = rung(athlete);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await addRun(strava, id);
+  await athlete.syncStravaNow(now());
+  await working;
+  await worked(athlete);
+  expect((await statusOf(athlete)).backfill).toMatchObject({ listed: 15, toDetail: 0 });
 });
 
 test('a run made private goes where private ones may not be read', async () => {
