@@ -17,6 +17,8 @@ export interface ClockedStrava {
   strava: StravaSimulator;
   server: ClockedServer;
   advance(minutes: number): Promise<void>;
+  /** To the second minute of Strava's next quarter of an hour, far from its end. */
+  nextQuarter(): Promise<void>;
   /** In a fresh profile. */
   runner(options?: { viewport: { width: number; height: number } }): Promise<StravaRunner>;
   dispose(): Promise<void>;
@@ -36,7 +38,7 @@ export interface StravaRunner {
   says(words: string | RegExp): Promise<void>;
   /** The same of the line that tells where the connection stands. */
   stands(line: RegExp): Promise<void>;
-  /** As after a tunnel: the open page looks again at once. */
+  /** As the browser says after a tunnel: the open page looks again at once. */
   backOnline(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export interface StravaChoices {
 
 /** An open page asks every few seconds; the machine may be busy. */
 const SAYS_WITHIN_MS = 30_000;
+const QUARTER_MS = 15 * 60_000;
 
 export async function startClockedStrava(
   bundle: WorkerBundle,
@@ -57,6 +60,10 @@ export async function startClockedStrava(
   variables: Record<string, string> = {},
 ): Promise<ClockedStrava> {
   const clock = runningClock();
+  const advance = async (ms: number) => {
+    clock.advance(ms);
+    await server.clockMoved();
+  };
   const strava = await startStravaSimulator({ port: 0, athletes, clock });
   const server = await startClockedServer({
     bundle,
@@ -73,10 +80,8 @@ export async function startClockedStrava(
   return {
     strava,
     server,
-    async advance(minutes) {
-      clock.advance(minutes * 60_000);
-      await server.clockMoved();
-    },
+    advance: (minutes) => advance(minutes * 60_000),
+    nextQuarter: () => advance(QUARTER_MS - (clock.nowMs() % QUARTER_MS) + 60_000),
     runner: (options) => stravaRunner(browser, server.url, strava.url, options),
     async dispose() {
       await server.dispose();
@@ -121,10 +126,7 @@ async function stravaRunner(
     },
     says: (words) => told(page.locator('main'), words),
     stands: (line) => told(page.locator('[data-part="line"]'), line),
-    async backOnline() {
-      await context.setOffline(true);
-      await context.setOffline(false);
-    },
+    backOnline: () => page.evaluate(() => void dispatchEvent(new Event('online'))),
   };
 }
 

@@ -19,6 +19,7 @@ describe.runIf(process.platform === 'linux')('a page that is open while runs com
   beforeAll(async () => {
     browser = await launchChromium();
     site = await startClockedStrava(bundleWorker(), browser, [ADA]);
+    await site.nextQuarter();
     runner = await site.runner();
     runner.page.on('request', (request) => {
       if (request.url().endsWith('/api/strava')) asked++;
@@ -64,7 +65,7 @@ describe.runIf(process.platform === 'linux')('a page that is open while runs com
     const below = runner.page.locator('.strava-line + *');
     const placeBefore = await below.boundingBox();
     expect(await part('news').isVisible()).toBe(false);
-    await site.advance(16);
+    await site.nextQuarter();
     await runner.backOnline();
     await runner.stands(/^Up to date at/);
     await part('news').waitFor();

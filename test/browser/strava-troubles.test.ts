@@ -40,6 +40,7 @@ describe.runIf(process.platform === 'linux')('Strava in trouble', () => {
     bundle = bundleWorker();
     browser = await launchChromium();
     site = await startClockedStrava(bundle, browser, ATHLETES);
+    await site.nextQuarter();
   });
   afterAll(async () => {
     await browser?.close();
@@ -49,7 +50,7 @@ describe.runIf(process.platform === 'linux')('Strava in trouble', () => {
   afterEach(async () => {
     site.strava.control.setFaults([]);
     // Each test has calls of its own.
-    await site.advance(16);
+    await site.nextQuarter();
     for (const runner of opened.splice(0)) {
       expect(runner.complaints).toEqual([]);
       await runner.context.close();
@@ -145,7 +146,7 @@ describe.runIf(process.platform === 'linux')('Strava in trouble', () => {
         /calls to Strava are used up for now; next calls at \d\d:(00|15|30|45)\.$/,
       );
       await runner.says('you can close this page');
-      await site.advance(16);
+      await site.nextQuarter();
       await healed();
     });
 

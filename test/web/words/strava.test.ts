@@ -48,6 +48,16 @@ describe('where the connection stands, in a line', () => {
     ],
     ['up to date', standing({ toDetail: 0 }), 'Up to date at 12:10: 140 activities.'],
     [
+      'up to date, and to be asked again by itself',
+      standing({ toDetail: 0, nextCallAtS: NOW_S + 19 * HOUR_S }),
+      'Up to date at 12:10: 140 activities.',
+    ],
+    [
+      'asked to sync without calls',
+      standing({ toDetail: 0, nextCallAtS }),
+      'Up to date at 12:10: 140 activities; next calls at 14:30.',
+    ],
+    [
       'without calls',
       standing({ nextCallAtS }, { problem: 'rate-limited' }),
       '42 of 131 runs in detail. This site’s calls to Strava are used up for now; next calls at 14:30.',

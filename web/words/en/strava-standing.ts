@@ -26,6 +26,8 @@ export type Standing = Pick<
 
 /** Only what is worth waiting for is said. */
 const SOON_S = 60;
+/** Strava is asked some twenty hours after the last time; saying so every day would be noise. */
+const ASKED_BY_ITSELF_S = 19 * 3600;
 
 export function stravaStanding(view: StravaView): StravaStanding {
   const { withDetail, toDetail, toDetailForFlags, isListing } = view.backfill;
@@ -63,8 +65,14 @@ export function stravaLine(view: Standing): string {
   }
   if (backfill.toDetail > 0) return `${detail(view)}${nextCall(view, 'next calls')}.`;
   if (view.lastSyncAtS === null) return 'Connected. The first listing is about to begin.';
-  const upToDate = `Up to date at ${clockTime(view.lastSyncAtS, view)}: ${counted(backfill.listed)}.`;
-  return isUnderWay(view) ? `Asking Strava for what is new. ${upToDate}` : upToDate;
+  const upToDate = `Up to date at ${clockTime(view.lastSyncAtS, view)}: ${counted(backfill.listed)}`;
+  if (isUnderWay(view)) return `Asking Strava for what is new. ${upToDate}.`;
+  return `${upToDate}${isAwaited(view) ? nextCall(view, 'next calls') : ''}.`;
+}
+
+/** Sooner than by itself: something that was asked for has to wait for calls. */
+function isAwaited({ backfill: { nextCallAtS }, lastSyncAtS }: Standing): boolean {
+  return nextCallAtS !== null && nextCallAtS < (lastSyncAtS ?? 0) + ASKED_BY_ITSELF_S;
 }
 
 const HELP: Record<NonNullable<StravaView['problem']>, string> = {
