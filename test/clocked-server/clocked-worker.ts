@@ -81,7 +81,7 @@ export class Athlete extends ProductAthlete {
 
   rows(tables: readonly string[]): Rows {
     return Object.fromEntries(
-      tables.map((table) => [table, this.sql.exec(`SELECT * FROM ${table}`).toArray()]),
+      tables.map((table) => [table, Array.from(this.sql.exec(`SELECT * FROM ${table}`), withText)]),
     );
   }
 }
@@ -125,6 +125,15 @@ export default {
     }
   },
 } satisfies ExportedHandler<ClockedBindings>;
+
+/** JSON has no word for a blob. */
+const withText = (row: Record<string, SqlStorageValue>): Rows[string][number] =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof ArrayBuffer ? new Uint8Array(value).join() : value,
+    ]),
+  );
 
 async function athleteIds({ DIRECTORY }: Bindings): Promise<string[]> {
   const { results } = await DIRECTORY.prepare('SELECT id FROM athletes').all<{ id: string }>();

@@ -1,5 +1,7 @@
 /** How an athlete's Strava stands: all that the runner could see of it, and the rows behind, without when they were fetched. */
+import type { Rows } from '../../clocked-server/object-at-work.ts';
 import type { Stage } from './stage.ts';
+import { DIRECTORY_TABLES, secretsIn, untruths } from './truth.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What was looked at → what was there. */
@@ -18,6 +20,15 @@ const TABLES: Record<string, readonly string[]> = {
   strava_gear: ['expires_at', 'shoe_id'],
   strava_jobs: ['due_at', 'revision', 'attempts', 'state'],
   strava_receipt: ['erased_at', 'erased_activities'],
+  strava_farewell: [
+    'since',
+    'due_at',
+    'attempts',
+    'access_token',
+    'refresh_token',
+    'token_expires_at',
+  ],
+  said_of_strava: [],
   shoes: ['id'],
 };
 
@@ -25,6 +36,9 @@ export async function standingOf(stage: Stage, visitor: Visitor): Promise<Standi
   const standing: Standing = {};
   const look = async (path: string) => {
     const { status, text, location } = await visitor.get(path);
+    // Who is not connected has nothing at one address; anything else is a failure that both plays may share.
+    if (status !== 200 && !(status === 404 && path === '/api/strava'))
+      throw new Error(`${path}: ${status} ${text}`);
     standing[path] = `${status} ${location ?? ''} ${withoutTimes(text)}`;
     return text;
   };
@@ -36,10 +50,17 @@ export async function standingOf(stage: Stage, visitor: Visitor): Promise<Standi
   }
   const account = stage.strava.control.athletes().find(({ id }) => id === visitor.stravaId);
   standing['allowed on Strava'] = String(account?.scopes);
-  const links = await stage.killer.reached(() => stage.server.directoryRows('strava_links'));
-  const link = links.find(({ athlete_id }) => athlete_id === visitor.athleteId);
+  const { killer, server } = stage;
+  const directory: Rows = {};
+  for (const table of DIRECTORY_TABLES)
+    directory[table] = await killer.reached(() => server.directoryRows(table));
+  const link = directory.strava_links?.find(({ athlete_id }) => athlete_id === visitor.athleteId);
   standing['linked here'] = String(link?.strava_athlete_id);
-  return { ...standing, ...(await rowsOf(stage, visitor.athleteId)) };
+  const rows = await killer.reached(() => server.rows(visitor.athleteId, Object.keys(TABLES)));
+  visitor.secretsSeen += secretsIn(stage, { ...directory, ...rows });
+  const [untruth] = untruths(stage, visitor, rows);
+  if (untruth !== undefined) throw new Error(untruth);
+  return { ...standing, ...compared(rows) };
 }
 
 export function differences(one: Standing, other: Standing): string[] {
@@ -73,8 +94,7 @@ const runsIn = (page: string): string[] => [
   ...new Set(Array.from(page.matchAll(/href="\/runs\/(strava-\d+)"/g), ([, id]) => id as string)),
 ];
 
-async function rowsOf(stage: Stage, athleteId: string): Promise<Standing> {
-  const rows = await stage.killer.reached(() => stage.server.rows(athleteId, Object.keys(TABLES)));
+function compared(rows: Rows): Standing {
   // Of an earlier connection, which nobody sees: who came back before the end of it was heard of has none.
   if (rows.strava_account?.length === 1) rows.strava_receipt = [];
   return Object.fromEntries(
