@@ -5,7 +5,7 @@
 import type { StravaView } from '../../words/en/strava.ts';
 import type { StravaStanding } from '../../words/en/strava-standing.ts';
 import { FIRST_PAUSE_MS, type Looked, nextLookMs } from './next-look.ts';
-import { stravaScreen } from './strava-screen.ts';
+import { StravaScreen } from './strava-screen.ts';
 
 export type StravaAnswer = StravaView & { words: StravaStanding };
 
@@ -16,7 +16,7 @@ const TIMEOUT_MS = 20_000;
 const SPREAD_MS = 5_000;
 
 export function followStrava(root: HTMLElement): void {
-  const screen = stravaScreen(root);
+  const screen = new StravaScreen(root);
   let pauseMs = FIRST_PAUSE_MS;
   let askedAtMs = performance.now();
   let isAsking = false;

@@ -3,58 +3,71 @@ import { STRAVA } from '../../words/en/strava.ts';
 import { element } from '../elements.ts';
 import type { StravaAnswer } from './follow-strava.ts';
 
-export interface StravaScreen {
-  /** Whether the page is about this account. */
-  isOf(answer: StravaAnswer): boolean;
-  /** True when something has come since the last time. */
-  show(answer: StravaAnswer): boolean;
-  /** The connection has ended. */
-  showGone(): void;
-  /** The page was kept by the browser. */
-  showUnknown(): void;
-}
-
 type Seen = Pick<StravaAnswer['backfill'], 'listed' | 'withDetail'>;
 
-export function stravaScreen(root: HTMLElement): StravaScreen {
-  const part = <Found extends HTMLElement>(name: string): Found | null =>
-    root.querySelector<Found>(`[data-part="${name}"]`);
-  const write = (name: string, text: string | null): void => {
-    const found = part(name);
-    if (found !== null && found.textContent !== (text ?? '')) found.textContent = text;
-  };
-  const onPage: Seen = {
-    listed: Number(root.dataset.listed),
-    withDetail: Number(root.dataset.withDetail),
-  };
-  /** What it has been said to be short of is said to be there. */
-  const isFollowed = root.dataset.underWay !== undefined;
-  const lineOnPage = part('line')?.textContent;
-  let before = onPage;
-  let lastMilestone: string | null = null;
+export class StravaScreen {
+  readonly #root: HTMLElement;
+  readonly #onPage: Seen;
+  readonly #lineOnPage: string | undefined;
+  #before: Seen;
+  #lastMilestone: string | null = null;
 
-  function show(answer: StravaAnswer): boolean {
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    const { listed, withDetail } = root.dataset;
+    this.#onPage = { listed: Number(listed), withDetail: Number(withDetail) };
+    this.#before = this.#onPage;
+    this.#lineOnPage = this.#part('line')?.textContent ?? undefined;
+  }
+
+  /** Whether the page is about this account. */
+  isOf({ stravaAthleteId }: StravaAnswer): boolean {
+    return stravaAthleteId === this.#root.dataset.strava;
+  }
+
+  /** True when something has come since the last time. */
+  show(answer: StravaAnswer): boolean {
+    if (!this.isOf(answer)) {
+      this.showGone(STRAVA.ofOther);
+      return false;
+    }
     const { words, problem, backfill } = answer;
-    write('line', words.line);
-    write('help', words.help);
-    write(
-      'flags',
-      words.flags ?? (isFollowed && words.areFlagsComplete ? STRAVA.flagsComplete : null),
-    );
-    part('now')?.classList.toggle('notice', problem !== null);
-    part('again')?.toggleAttribute('hidden', problem !== 'reconnect');
-    part('week')?.toggleAttribute('hidden', !words.areFlagsComplete);
-    showProgress(words);
-    part('facts')?.replaceChildren(...words.facts.map(fact));
-    showNews(backfill);
-    say(answer);
-    const hasChanged = differs(backfill, before);
-    before = backfill;
+    this.#write('line', words.line);
+    this.#write('help', words.help);
+    this.#write('flags', words.flags ?? this.#flagsAtLast(words));
+    this.#part('now')?.classList.toggle('notice', problem !== null);
+    this.#part('again')?.toggleAttribute('hidden', problem !== 'reconnect');
+    this.#part('week')?.toggleAttribute('hidden', !words.areFlagsComplete);
+    this.#part('facts')?.replaceChildren(...words.facts.map(fact));
+    this.#showProgress(words);
+    this.#showNews(backfill);
+    this.#say(answer);
+    const hasChanged = differs(backfill, this.#before);
+    this.#before = backfill;
     return hasChanged;
   }
 
-  function showProgress({ line, progress }: StravaAnswer['words']): void {
-    const bar = part<HTMLProgressElement>('progress');
+  /** The connection has ended. */
+  showGone(line = STRAVA.notConnected): void {
+    this.#showOnly(line);
+    this.#write('said', line);
+    this.#write('news', STRAVA.showChanges);
+    this.#offerToReload();
+  }
+
+  /** The page was kept by the browser. */
+  showUnknown(): void {
+    this.#showOnly(STRAVA.notKnown);
+  }
+
+  /** What it has been said to be short of is said to be there. */
+  #flagsAtLast({ areFlagsComplete }: StravaAnswer['words']): string | null {
+    const isFollowed = this.#root.dataset.underWay !== undefined;
+    return isFollowed && areFlagsComplete ? STRAVA.flagsComplete : null;
+  }
+
+  #showProgress({ line, progress }: StravaAnswer['words']): void {
+    const bar = this.#part<HTMLProgressElement>('progress');
     if (bar === null) return;
     bar.classList.remove('unknown');
     bar.textContent = line;
@@ -63,55 +76,45 @@ export function stravaScreen(root: HTMLElement): StravaScreen {
   }
 
   /** Offered, never done: whoever reads the page goes on reading. */
-  function showNews(backfill: Seen): void {
-    if (!differs(backfill, onPage)) return;
-    write('news', backfill.listed > onPage.listed ? STRAVA.showNewRuns : STRAVA.showChanges);
-    offerToReload();
+  #showNews(backfill: Seen): void {
+    if (!differs(backfill, this.#onPage)) return;
+    const hasMore = backfill.listed > this.#onPage.listed;
+    this.#write('news', hasMore ? STRAVA.showNewRuns : STRAVA.showChanges);
+    this.#offerToReload();
   }
 
-  function offerToReload(): void {
-    const news = part<HTMLAnchorElement>('news');
+  #offerToReload(): void {
+    const news = this.#part<HTMLAnchorElement>('news');
     if (news === null) return;
     news.href = location.href;
     news.hidden = false;
   }
 
   /** To screen readers: another state, and every tenth of the way. */
-  function say({ words, problem, backfill: { isListing } }: StravaAnswer): void {
+  #say({ words, problem, backfill: { isListing } }: StravaAnswer): void {
     const tenth = words.progress && Math.floor((10 * words.progress.done) / words.progress.of);
     const milestone = [problem, isListing, words.isUnderWay, words.areFlagsComplete, tenth].join();
-    const isNews = lastMilestone === null ? words.line !== lineOnPage : milestone !== lastMilestone;
-    if (isNews) {
-      write('said', [words.line, words.flags].filter((text) => text !== null).join(' '));
-    }
-    lastMilestone = milestone;
+    const last = this.#lastMilestone;
+    this.#lastMilestone = milestone;
+    if (last === null ? words.line === this.#lineOnPage : milestone === last) return;
+    this.#write('said', [words.line, words.flags].filter((text) => text !== null).join(' '));
   }
 
-  function showOnly(line: string): void {
-    write('line', line);
-    write('help', null);
-    write('flags', null);
-    part('progress')?.classList.add('unknown');
+  #showOnly(line: string): void {
+    this.#write('line', line);
+    this.#write('help', null);
+    this.#write('flags', null);
+    this.#part('progress')?.classList.add('unknown');
   }
 
-  function showGone(line = STRAVA.notConnected): void {
-    showOnly(line);
-    write('said', line);
-    write('news', STRAVA.showChanges);
-    offerToReload();
+  #part<Found extends HTMLElement>(name: string): Found | null {
+    return this.#root.querySelector<Found>(`[data-part="${name}"]`);
   }
 
-  const isOf = ({ stravaAthleteId }: StravaAnswer) => stravaAthleteId === root.dataset.strava;
-  return {
-    isOf,
-    show(answer) {
-      if (isOf(answer)) return show(answer);
-      showGone(STRAVA.ofOther);
-      return false;
-    },
-    showGone: () => showGone(),
-    showUnknown: () => showOnly(STRAVA.notKnown),
-  };
+  #write(name: string, text: string | null): void {
+    const found = this.#part(name);
+    if (found !== null && found.textContent !== (text ?? '')) found.textContent = text;
+  }
 }
 
 const differs = (one: Seen, other: Seen): boolean =>
