@@ -153,6 +153,11 @@ export function askAgain(
   );
 }
 
+/** Nobody wants it any more. */
+export function dropJob(sql: SqlStorage, { kind, key }: Pick<StravaJob, 'kind' | 'key'>): void {
+  sql.exec('DELETE FROM strava_jobs WHERE kind = ? AND key = ?', kind, key);
+}
+
 export function putOff(sql: SqlStorage, { kind, key }: StravaJob, dueAtS: number): void {
   sql.exec(
     'UPDATE strava_jobs SET due_at = ?, attempts = attempts + 1 WHERE kind = ? AND key = ?',

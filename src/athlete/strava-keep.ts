@@ -17,7 +17,7 @@ import {
   writeStravaActivity,
 } from './strava-activity-table.ts';
 import { wantGear } from './strava-gear.ts';
-import { wantJob } from './strava-job-table.ts';
+import { dropJob, wantJob } from './strava-job-table.ts';
 
 export interface Keeping {
   nowS: number;
@@ -75,6 +75,8 @@ function keepSummary(
   const isSameCourse = known !== null && courseKey(known) === fresh.courseKey;
   if (!isSameCourse || before === null) {
     writeStravaActivity(sql, fresh);
+    // A walk by now, for one: what was still to be asked of the run says nothing of it.
+    if (!isSameCourse && !isCourseWanted) dropJob(sql, { kind: 'streams', key: summary.id });
     return false;
   }
   // A course that is known holds until the same one comes again, with what the new summary says of it.

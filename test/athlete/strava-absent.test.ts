@@ -4,6 +4,7 @@ import {
   connect,
   newAthlete,
   now,
+  rung,
   type Simulator,
   simulator,
   statusOf,
@@ -41,6 +42,25 @@ test('a course that Strava says it has not is asked for again, an hour and a day
   await later(3700, strava);
   await workedAhead(athlete, strava);
   expect(await originOf()).toBe('samples');
+});
+
+test('the course of a run that has become a walk meanwhile is not asked for', async () => {
+  const strava = await simulator({
+    faults: [{ kind: 'rate-limited-quarter-hour', path: '/streams' }],
+  });
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  const run = await newestRun(strava, id);
+  await rung(athlete);
+  await strava.control('POST', `activities/${run}`, { sportType: 'Walk', webhook: false });
+  await later(901, strava);
+  await athlete.stravaEvent(
+    { kind: 'activity-updated', activityId: run, ownerId: id, eventTimeS: now().nowS },
+    now(),
+  );
+  await workedAhead(athlete, strava);
+  expect((await statusOf(athlete)).backfill.toDetail).toBe(0);
+  expect(await streamCalls(strava, run)).toBe(1);
 });
 
 test('a run without a course is believed after three times', async () => {
