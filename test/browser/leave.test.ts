@@ -42,6 +42,12 @@ const kept = (): Promise<number> =>
 const sessions = async (): Promise<string[]> =>
   (await page.context().cookies()).map(({ name }) => name).filter((name) => /sid$/.test(name));
 
+/** Once its styles are there, too. */
+async function expectNoFaults(): Promise<void> {
+  await page.waitForLoadState();
+  expect(await pageFaults(page)).toEqual([]);
+}
+
 async function settingsLead(link: string): Promise<void> {
   await page.goto(`${appUrl}/settings`);
   await page.getByRole('link', { name: link }).click();
@@ -51,11 +57,11 @@ it('signing out says what is lost, and leaves nothing in the browser', async () 
   await beRunner();
   await settingsLead('Sign out of this browser');
   await page.getByRole('heading', { name: 'Nothing else holds this profile' }).waitFor();
-  expect(await pageFaults(page)).toEqual([]);
+  await expectNoFaults();
   await page.getByLabel('I understand').check();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'You are signed out.' }).waitFor();
-  expect(await pageFaults(page)).toEqual([]);
+  await expectNoFaults();
   expect(await sessions()).toEqual([]);
   await expect.poll(kept).toBe(0);
 });
@@ -63,7 +69,8 @@ it('signing out says what is lost, and leaves nothing in the browser', async () 
 it('takes everything along, then erases all of it', async () => {
   await beRunner();
   await settingsLead('Your data');
-  expect(await pageFaults(page)).toEqual([]);
+  await page.getByRole('heading', { name: 'Take it along' }).waitFor();
+  await expectNoFaults();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Everything as JSON' }).click(),
@@ -74,7 +81,7 @@ it('takes everything along, then erases all of it', async () => {
   await page.getByRole('button', { name: 'Erase everything' }).click();
   await page.getByRole('heading', { name: 'Everything is erased.' }).waitFor();
   expect(await page.locator('main').innerText()).toContain('1 activity, 1 file, 0 check-ins');
-  expect(await pageFaults(page)).toEqual([]);
+  await expectNoFaults();
   expect(await sessions()).toEqual([]);
   await expect.poll(kept).toBe(0);
   await page.getByRole('link', { name: 'To the first page' }).click();
