@@ -12,6 +12,7 @@ import {
   exchangeCode,
   grantedScopes,
   mayReadActivities,
+  revokeAccess,
   type StravaApp,
 } from '../strava/oauth.ts';
 import type { StravaError } from '../strava/strava-error.ts';
@@ -62,7 +63,10 @@ async function outcomeOf(
   const exchanged = await exchangeCode(app, code);
   if (!exchanged.ok) return OUTCOMES[exchanged.error.kind];
   const { athleteId: stravaAthleteId, athleteName: name, ...tokens } = exchanged.value;
-  return settleConnection(c, { stravaAthleteId, name, tokens, scopes });
+  const settled = await settleConnection(c, { stravaAthleteId, name, tokens, scopes });
+  // Nobody here keeps these tokens: on Strava, too, the app is not to look connected.
+  if (settled === 'has-other-account') await revokeAccess(app, tokens);
+  return settled;
 }
 
 const OUTCOMES: Record<StravaError['kind'], StravaOutcome> = {

@@ -246,6 +246,9 @@ describe('a Strava account', () => {
     await connect(browser, one);
     expect(await connect(browser, other)).toBe('/strava?outcome=has-other-account');
     expect(await linkOf(other)).toBeNull();
+    // What nobody keeps is given back.
+    expect(await scopesOf(other)).toBeNull();
+    expect(await scopesOf(one)).not.toBeNull();
   });
 
   test('is given up with a receipt, and may then join whom it likes', async () => {
