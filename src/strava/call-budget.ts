@@ -11,6 +11,7 @@ import {
   type CallTurns,
   NO_TURNS,
   othersFirstUntilS,
+  priorityInTurn,
   turnTaken,
 } from './call-turns.ts';
 import {
@@ -87,17 +88,15 @@ const LEASE_END_S = 60;
 /** Seconds into a window before anyone should come back: clocks differ, and a call too early costs a quarter of an hour. */
 const WINDOW_GUARD_S = 2;
 
-/** What a new app may do; until Strava has told. */
-const DEFAULT_LIMITS: CallBudget['limits'] = {
-  overall: { quarterHour: 200, day: 2000 },
-  reads: { quarterHour: 100, day: 1000 },
-};
-
 const NO_CALLS: Count = { leased: 0, reported: 0, untold: 0 };
 const EMPTY_WINDOW: Window = { startS: 0, counts: { overall: NO_CALLS, reads: NO_CALLS } };
 
 export const NEW_BUDGET: CallBudget = {
-  limits: DEFAULT_LIMITS,
+  // What a new app may do; until Strava has told.
+  limits: {
+    overall: { quarterHour: 200, day: 2000 },
+    reads: { quarterHour: 100, day: 1000 },
+  },
   windows: { quarterHour: EMPTY_WINDOW, day: EMPTY_WINDOW },
   leases: {},
   refusedUntilS: 0,
@@ -106,13 +105,16 @@ export const NEW_BUDGET: CallBudget = {
 
 export function leaseCall(
   budget: CallBudget,
-  wanted: CallWanted,
+  asked: CallWanted,
   nowS: number,
 ): { budget: CallBudget; lease: Lease } {
-  const { id, isRead } = wanted;
+  const { id, isRead } = asked;
   const current = advanced(budget, nowS);
+  const { turns, limits } = current;
+  const priority = priorityInTurn(turns, asked, limits.reads.quarterHour, nowS);
+  const wanted = { ...asked, priority };
   const retryAtS = waitsUntilS(current, wanted, nowS);
-  const noted = { ...current, turns: turnTaken(current.turns, wanted, retryAtS, nowS) };
+  const noted = { ...current, turns: turnTaken(turns, wanted, retryAtS, nowS) };
   if (retryAtS !== null) return { budget: noted, lease: { isGranted: false, retryAtS } };
   const counted = recounted(noted, isRead, (count) => ({ ...count, leased: count.leased + 1 }));
   return {

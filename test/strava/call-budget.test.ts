@@ -27,11 +27,9 @@ function leaseAll(
   let current = budget;
   for (let granted = 0; ; granted++) {
     const id = `${prefix}${granted}`;
-    const { budget: next, lease } = leaseCall(
-      current,
-      { id, isRead, caller: 'one', priority },
-      nowS,
-    );
+    // What cannot wait comes from many athletes.
+    const caller = priority === 'prompt' ? id : 'one';
+    const { budget: next, lease } = leaseCall(current, { id, isRead, caller, priority }, nowS);
     current = next;
     if (!lease.isGranted) return { budget: current, granted, retryAtS: lease.retryAtS };
   }

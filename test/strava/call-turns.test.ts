@@ -86,3 +86,17 @@ test('what one was ahead is forgotten with the next window', () => {
   expect(budget.ask('other', 'later')).toBeNull();
   expect(budget.ask('one', 'later')).toBeNull();
 });
+
+test('a tenth of a quarter-hour is what one may have without waiting; beyond it the call waits as what is needed soon does', () => {
+  const budget = shared();
+  expect(budget.askAll('other', 'later')).toBe(80);
+  expect(budget.askAll('one', 'prompt')).toBe(10);
+  expect(budget.ask('another', 'prompt')).toBeNull();
+  budget.later(QUARTER_S);
+  expect(budget.ask('one', 'prompt')).toBeNull();
+});
+
+test('who has asked without waiting too often is still served while there are calls', () => {
+  const budget = shared();
+  expect(budget.askAll('one', 'prompt')).toBe(80);
+});
