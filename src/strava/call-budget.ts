@@ -110,9 +110,8 @@ export function leaseCall(
 ): { budget: CallBudget; lease: Lease } {
   const { id, isRead } = asked;
   const current = advanced(budget, nowS);
-  const { turns, limits } = current;
-  const priority = priorityInTurn(turns, asked, limits.reads.quarterHour, nowS);
-  const wanted = { ...asked, priority };
+  const { turns } = current;
+  const wanted = { ...asked, priority: priorityInTurn(turns, asked, nowS) };
   const retryAtS = waitsUntilS(current, wanted, nowS);
   const noted = { ...current, turns: turnTaken(turns, wanted, retryAtS, nowS) };
   if (retryAtS !== null) return { budget: noted, lease: { isGranted: false, retryAtS } };

@@ -1,7 +1,7 @@
 /**
  * Whose turn it is while the app's calls do not do for everybody: what all athletes need soon comes before anything that any
  * of them can wait for, and nobody gets far ahead of another who waits for the same. Pure, and plain data, as the budget is.
- * What waits for nobody is a share of everybody's: beyond it an athlete's hints and corrections wait as the rest does.
+ * Few calls of an athlete may wait for nobody: more hints and corrections than that wait as the rest does.
  *
  * Callers are known by what they asked last, and when they are to ask again; who does not has lost the place.
  */
@@ -36,8 +36,8 @@ export const NO_TURNS: CallTurns = { startS: 0, callers: {}, prompts: {} };
 /** Share of a quarter-hour's calls that one may be ahead of another: what each of ten has while a fifth is kept for prompt ones. */
 const SHARE_AHEAD = 0.08;
 
-/** Share of a quarter-hour's calls that one may make without waiting: half of what is kept for that. */
-const SHARE_PROMPT = 0.1;
+/** Calls of a quarter-hour that one may make without waiting: half of what a new app keeps for that. */
+const PROMPT_CALLS = 10;
 
 /** Seconds after which whoever waits for others asks again. */
 const TURN_PAUSE_S = 10;
@@ -49,12 +49,11 @@ export const LATE_S = 60;
 export function priorityInTurn(
   turns: CallTurns,
   { caller, priority }: TurnWanted,
-  limit: number,
   nowS: number,
 ): CallPriority {
   if (priority !== 'prompt') return priority;
   const { prompts } = begun(turns, nowS);
-  return (prompts[caller] ?? 0) < limit * SHARE_PROMPT ? 'prompt' : 'soon';
+  return (prompts[caller] ?? 0) < PROMPT_CALLS ? 'prompt' : 'soon';
 }
 
 /**

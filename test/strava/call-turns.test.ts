@@ -87,7 +87,7 @@ test('what one was ahead is forgotten with the next window', () => {
   expect(budget.ask('one', 'later')).toBeNull();
 });
 
-test('a tenth of a quarter-hour is what one may have without waiting; beyond it the call waits as what is needed soon does', () => {
+test('one may have ten calls of a quarter-hour without waiting; the next one waits as what is needed soon does', () => {
   const budget = shared();
   expect(budget.askAll('other', 'later')).toBe(80);
   expect(budget.askAll('one', 'prompt')).toBe(10);
