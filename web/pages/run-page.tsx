@@ -85,6 +85,7 @@ export function RunPage({ context, view }: RunPageProps) {
         note={exposure.load === null ? null : RUN.modelRange}
       />
       {course !== null && <RunCourseSection context={context} course={course} />}
+      {isOfCourseNotKept(view) && <p class="muted">{RUN.courseNotKept}</p>}
       <RunNotes warnings={view.warnings} fileName={view.fileName} isReadOnly={about === null} />
       {about !== null && (
         <>
@@ -100,6 +101,10 @@ export function RunPage({ context, view }: RunPageProps) {
     </Layout>
   );
 }
+
+/** Streams of Strava are analysed and dropped. */
+const isOfCourseNotKept = ({ about, exposure }: RunDetailView): boolean =>
+  about?.source === 'strava' && exposure.loadOrigin === 'samples';
 
 const yearOf = (date: LocalDate): string => date.slice(0, 4);
 

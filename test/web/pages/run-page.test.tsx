@@ -44,6 +44,32 @@ function viewOf(activity: Activity, change: Partial<RunDetailView> = {}): RunDet
 const html = (view: RunDetailView, units: 'km' | 'mi' = 'km'): string =>
   String(<RunPage context={{ ...CONTEXT, units }} view={view} />).replaceAll('\u00a0', ' ');
 
+const ABOUT: NonNullable<RunDetailView['about']> = {
+  ...{
+    source: 'file',
+    name: null,
+    shoe: null,
+    shoes: [],
+    sport: 'running',
+    surface: null,
+    leftOut: null,
+    corrections: {},
+  },
+  original: {
+    name: null,
+    distanceM: 10_000,
+    sport: 'running',
+    surface: null,
+    shoe: null,
+    isShoeOfRunBefore: false,
+  },
+  recording: {
+    ...{ id: 'a', fileName: 'morning.fit', format: 'fit', device: null, sampleCount: 9 },
+    ...{ hasAltitude: true, hasCadence: true },
+  },
+  ...{ twins: [], apart: [] },
+};
+
 describe('the page of a run', () => {
   const page = html(viewOf(steadyRun(HILLY, { everyS: 5 })));
 
@@ -140,34 +166,8 @@ describe('what was found in the file', () => {
   const warned = viewOf(steadyRun(HILLY, { everyS: 5 }), {
     warnings: [{ kind: 'local-time-unknown', message: 'No time zone: yours was taken.' }],
   });
-  const about: NonNullable<RunDetailView['about']> = {
-    ...{
-      source: 'file',
-      name: null,
-      shoe: null,
-      shoes: [],
-      sport: 'running',
-      surface: null,
-      leftOut: null,
-      corrections: {},
-    },
-    original: {
-      name: null,
-      distanceM: 10_000,
-      sport: 'running',
-      surface: null,
-      shoe: null,
-      isShoeOfRunBefore: false,
-    },
-    recording: {
-      ...{ id: 'a', fileName: 'morning.fit', format: 'fit', device: null, sampleCount: 9 },
-      ...{ hasAltitude: true, hasCadence: true },
-    },
-    ...{ twins: [], apart: [] },
-  };
-
   it('is said with what the runner can do about it', () => {
-    expect(html({ ...warned, about })).toContain(
+    expect(html({ ...warned, about: ABOUT })).toContain(
       'No time zone: yours was taken. If it is on the wrong day, set your time zone in Settings.',
     );
   });
@@ -191,6 +191,16 @@ describe('a run with something missing', () => {
     const page = html(viewOf(steadyRun(HILLY, { everyS: 5 }), { course: null }));
     expect(page).toContain('10.0 km');
     expect(page).not.toContain('<canvas');
+  });
+
+  it('from Strava says that its course is not kept, unless none was known', () => {
+    const about: NonNullable<RunDetailView['about']> = { ...ABOUT, source: 'strava' };
+    const exposure = runExposure(steadyRun(HILLY));
+    const run = viewOf(steadyRun(HILLY), { course: null, fileName: null, about });
+    expect(html(run)).toContain('only these numbers are kept');
+    const totalsOnly = { ...exposure, loadOrigin: 'session-average' as const };
+    expect(html({ ...run, exposure: totalsOnly })).not.toContain('only these numbers are kept');
+    expect(html({ ...run, about: ABOUT })).not.toContain('only these numbers are kept');
   });
 
   it('of even effort has no hardest part', () => {

@@ -27,3 +27,13 @@ it('asks for no more runs where a run is compared with none because it does not 
     'told of runs that count',
   );
 });
+
+it('does not ask for more runs, or for altitude, where only the totals of a run are known', () => {
+  const typedIn = { ...exposure, loadOrigin: 'session-average' as const, descentM: null };
+  const totals = runTotals(typedIn, null, 'km', { source: 'strava', isLeftOut: false });
+  expect(Object.fromEntries(totals.map(({ name, detail }) => [name, detail]))).toMatchObject({
+    Climb: 'from Strava',
+    Descent: 'only totals are known',
+    'Fast running': 'only totals are known',
+  });
+});

@@ -40,6 +40,10 @@ export const RUN = {
   file: 'File',
   noScript: 'The drawings need JavaScript. Every kilometre is in the table.',
   unknown: 'not known',
+  /** Of a run that is known by its totals alone. */
+  needsCourse: 'only totals are known',
+  courseNotKept:
+    'Of what Strava told about the course, only these numbers are kept. Add the run’s file to see it kilometre by kilometre.',
   modelRange:
     'Achilles load is a model estimate. Its range, low to high, covers one uncertainty only: how steeply damage grows with force (exponent 4 to 9).',
 };
@@ -115,7 +119,7 @@ export function runTotals(
     loadTotal(exposure),
     climbTotal('Climb', exposure.ascentM, exposure, climbFrom, units),
     climbTotal('Descent', exposure.descentM, exposure, descentFrom, units),
-    fastTotal(speed, units, isLeftOut),
+    fastTotal(speed, exposure, units, isLeftOut),
     cadenceTotal(exposure),
   ];
 }
@@ -153,25 +157,38 @@ const loadTotal = ({ load, loadOrigin }: Omit<RunExposure, 'cells'>): Total => (
 const climbTotal = (
   name: string,
   metres: number | null,
-  { ascentOrigin }: Omit<RunExposure, 'cells'>,
+  { ascentOrigin, loadOrigin }: Omit<RunExposure, 'cells'>,
   fromDevice: string,
   units: Units,
 ): Total => ({
   name,
   amount: orUnknown(metres, (m) => formatClimb(m, units)),
   detail:
-    metres === null ? 'no altitude' : ascentOrigin === 'device' ? fromDevice : 'from altitude',
+    metres === null
+      ? loadOrigin === 'session-average'
+        ? RUN.needsCourse
+        : 'no altitude'
+      : ascentOrigin === 'device'
+        ? fromDevice
+        : 'from altitude',
 });
 
-const fastTotal = (speed: SpeedExposure | null, units: Units, isLeftOut: boolean): Total => ({
+const fastTotal = (
+  speed: SpeedExposure | null,
+  { loadOrigin }: Omit<RunExposure, 'cells'>,
+  units: Units,
+  isLeftOut: boolean,
+): Total => ({
   name: 'Fast running',
   amount: speed === null ? RUN.unknown : formatMinutes(speed.fastS),
   detail:
-    speed === null
-      ? isLeftOut
+    speed !== null
+      ? `${formatRunDistance(speed.fastM, units)} at ${formatPace(speed.fastThresholdMps, units)} or faster`
+      : isLeftOut
         ? 'told of runs that count'
-        : 'needs five runs before'
-      : `${formatRunDistance(speed.fastM, units)} at ${formatPace(speed.fastThresholdMps, units)} or faster`,
+        : loadOrigin === 'session-average'
+          ? RUN.needsCourse
+          : 'needs five runs before',
 });
 
 const cadenceTotal = ({ avgCadenceSpm }: Omit<RunExposure, 'cells'>): Total => ({
