@@ -37,7 +37,7 @@ describe('a recording of a run', () => {
   it('gives way to a file whatever it holds when it is from Strava, else to the richer one', () => {
     const rich = { ...onStrava, sampleCount: 9999 };
     for (const isCorrected of [true, false])
-      expect(whyKept(file, rich, isCorrected)).toContain('before its copy on Strava');
+      expect(whyKept(file, rich, isCorrected)).toContain('The file counts');
     expect(whyKept(file, recording({ hasCadence: false }), false)).toBe(
       'The one kept has cadence.',
     );

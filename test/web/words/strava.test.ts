@@ -133,6 +133,13 @@ describe('what changes while runs come in', () => {
     expect(stravaStanding(view({ withDetail: 0, toDetail: 0 })).progress).toBeNull();
   });
 
+  it('tells of no runs in detail before any is known', () => {
+    const inDetail = (of: StravaView) =>
+      stravaStanding(of).facts.find(({ name }) => name === 'Runs in detail')?.value;
+    expect(inDetail(view())).toBe('42 / 131');
+    expect(inDetail(view({ withDetail: 0, toDetail: 0 }))).toBe('–');
+  });
+
   it('is over when nothing is to be asked within a minute', () => {
     const done = { toDetail: 0, toDetailForFlags: 0 };
     const soon = view({ ...done, nextCallAtS: NOW_S + 59 });

@@ -11,7 +11,7 @@ export const SAME_RUN = {
   apart: 'You said that this is another run.',
   join: 'Join again',
   chosen: 'The one shown here counts because you corrected it.',
-  fileFirst: 'A file counts before its copy on Strava, which may go.',
+  fileFirst: 'The file counts: what comes from Strava is kept for days only.',
 };
 
 /** `The same run as 3 May 2021, 10.2 km, from morning.fit`. */

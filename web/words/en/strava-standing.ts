@@ -104,7 +104,7 @@ function facts(view: StravaView): StravaStanding['facts'] {
   return [
     { name: STRAVA.account, value: view.name || view.stravaAthleteId },
     { name: STRAVA.listed, value: String(backfill.listed) },
-    { name: STRAVA.detail, value: `${backfill.withDetail} / ${runs}` },
+    { name: STRAVA.detail, value: runs === 0 ? '–' : `${backfill.withDetail} / ${runs}` },
     { name: STRAVA.privateShort, value: view.seesPrivate ? STRAVA.included : STRAVA.leftOut },
     { name: STRAVA.keptUntil, value: expiresAtS === null ? '–' : clockTime(expiresAtS, view) },
   ];

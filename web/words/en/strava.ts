@@ -32,7 +32,7 @@ export type StravaOutcome = keyof typeof OUTCOME_WORDS;
 export const OUTCOME_WORDS = {
   connected: {
     title: 'Strava is connected.',
-    text: 'Your runs come in now, the newest first. You can close this page.',
+    text: 'Your runs come in by themselves, the newest first.',
   },
   'signed-in': {
     title: 'You are signed in.',
@@ -43,7 +43,7 @@ export const OUTCOME_WORDS = {
     text: 'Strava told this site nothing about you. Adding files works without it.',
   },
   unticked: {
-    title: 'Nothing was connected: “View your activities” was unticked.',
+    title: 'Nothing was connected: “View data about your activities” was unticked.',
     text: 'Without it Strava shows this site no run at all. Connect again and leave that box ticked; the one about private activities may stay empty.',
   },
   expired: {
