@@ -34,7 +34,9 @@ export function AddFilesPage({ context, files = [], strava = null }: AddFilesPag
             </div>
           ))}
         </dl>
-        <p class="muted">{IMPORTS.privacy}</p>
+        <p class="muted">
+          {IMPORTS.privacy} {strava === null ? IMPORTS.key.cookie : IMPORTS.key.strava}
+        </p>
       </section>
       {strava === null ? (
         <p class="landing-strava">

@@ -55,7 +55,13 @@ export const IMPORTS = {
     },
   ],
   privacy:
-    'Archives are unpacked on your device. Only activity files are sent, to this site alone, and kept for you only. A cookie of this browser is the key to them: other browsers do not see them, and neither does this one once its cookies are cleared. Keep your files; they can be added again.',
+    'Archives are unpacked on your device. Only activity files are sent, to this site alone, and kept for you only.',
+  key: {
+    cookie:
+      'A cookie of this browser is the key to them: other browsers do not see them, and neither does this one once its cookies are cleared. Keep your files; they can be added again.',
+    strava:
+      'A cookie of this browser is the key to them, and so is your Strava account: without the cookie, “Connect with Strava” signs you in. Keep your files; they can be added again.',
+  },
   listLabel: 'Files',
   retry: 'Retry failed',
   seeWeek: 'See your week',
