@@ -50,6 +50,8 @@ export default defineConfig({
           globalSetup: ['./test/started-app.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A second is little on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

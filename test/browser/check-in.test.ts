@@ -50,6 +50,13 @@ async function readyForOffline(): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
+/** As the browser keeps it for when there is no network. */
+const keptStiffness = () =>
+  page.evaluate(async () => {
+    const cache = await caches.open('achilles-watch-runner');
+    return (await (await cache.match('/check-in/kept'))?.json())?.said.stiffness ?? null;
+  });
+
 it('a check-in is done with the keyboard alone, focus is never hidden, and says what the guide says', async () => {
   const tabTo = async (field: string) => {
     for (let presses = 0; presses < 40; presses++) {
@@ -115,10 +122,9 @@ it('a ticked sign shows the emergency wording at once, survives a reload, and as
   complaints.length = 0;
   await page.unroute('**/api/warning-signs/*');
   await page.reload();
-  // The site has not heard of it yet: this phone has.
+  // The phone remembers it until the site has heard of it, by this page or by the service worker.
   await expect.poll(() => seen.isVisible()).toBe(true);
-  await saved('Saved. Do not run. Get care first.');
-  expect(await signs()).toMatchObject([{ sign: 'sudden-pop', until: null }]);
+  await expect.poll(signs).toMatchObject([{ sign: 'sudden-pop', until: null }]);
   await page.goto(`${appUrl}/check-in`);
   await box.click();
   expect(await box.isChecked()).toBe(true);
@@ -135,6 +141,7 @@ it('without a network the page opens, keeps what is said through a reload, and s
   await saved();
   await readyForOffline();
   await page.reload();
+  await expect.poll(keptStiffness).toBe(1);
   await page.context().setOffline(true);
   await page.goto(`${appUrl}/check-in`);
   await page.getByText('You are offline.').waitFor();
@@ -192,6 +199,30 @@ it('the week and the runs last seen open without a network, dated; other pages s
   await page.getByRole('heading', { name: 'You are offline.' }).waitFor();
   await page.getByRole('link', { name: 'Check in', exact: true }).click();
   await answer('stiffness', '0').waitFor();
+});
+
+it('a week that was seen eight days ago is not kept any longer', async () => {
+  await readyForOffline();
+  await page.goto(appUrl);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const age = (days: number) =>
+    page.evaluate(async (ms) => {
+      const cache = await caches.open('achilles-watch-runner');
+      const kept = await cache.match('/');
+      if (kept === undefined) return false;
+      const headers = new Headers(kept.headers);
+      headers.set('Kept-At', new Date(Date.now() - ms).toISOString());
+      await cache.put('/', new Response(await kept.text(), { headers }));
+      return true;
+    }, days * 86_400_000);
+  await expect.poll(() => age(6.9)).toBe(true);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByText(/^Offline\. This is the page as it was/).waitFor();
+  expect(await age(7.1)).toBe(true);
+  await page.reload();
+  await page.getByRole('heading', { name: 'You are offline.' }).waitFor();
+  expect(await age(0)).toBe(false);
 });
 
 it('a tap before the script is here counts', async () => {

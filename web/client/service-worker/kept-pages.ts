@@ -7,6 +7,10 @@
 const CACHE = 'achilles-watch-runner';
 const ATHLETE = '/athlete-tag';
 const KEPT: ReadonlySet<string> = new Set(['/', '/runs']);
+/** When it was kept, in ISO 8601. */
+const KEPT_AT = 'Kept-At';
+/** As long as Strava lets anything of it be kept: no page says which of its runs are from there. */
+const KEPT_MS = 7 * 86_400_000;
 /** Those of the answer that still matter when it is shown again. */
 const HEADERS = ['Content-Type', 'Content-Security-Policy', 'Referrer-Policy'];
 
@@ -21,15 +25,20 @@ export async function dropOfOthers(response: Response): Promise<void> {
 
 export async function keepPage(url: URL, response: Response): Promise<void> {
   if (!response.ok || url.search !== '' || !KEPT.has(url.pathname)) return;
-  const headers = new Headers();
+  const keptAt = new Date().toISOString();
+  const headers = new Headers({ [KEPT_AT]: keptAt });
   for (const name of HEADERS) headers.set(name, response.headers.get(name) ?? '');
-  const html = (await response.text()).replace(
-    '<html ',
-    `<html data-kept-at="${new Date().toISOString()}" `,
-  );
+  const html = (await response.text()).replace('<html ', `<html data-kept-at="${keptAt}" `);
   await (await caches.open(CACHE)).put(url.pathname, new Response(html, { headers }));
 }
 
+/** `undefined` when there is none, or none that may still be kept. */
 export async function keptPage({ pathname }: URL): Promise<Response | undefined> {
-  return KEPT.has(pathname) ? (await caches.open(CACHE)).match(pathname) : undefined;
+  if (!KEPT.has(pathname)) return undefined;
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(pathname);
+  const keptAtMs = Date.parse(kept?.headers.get(KEPT_AT) ?? '');
+  if (Date.now() - keptAtMs < KEPT_MS) return kept;
+  await cache.delete(pathname);
+  return undefined;
 }
