@@ -68,6 +68,14 @@ test('what a runner may take along has files, check-ins and choices; Strava is c
   expect(checkIns).toMatch(/stiffness[^\r]*\r\n/);
 });
 
+test('a table without a row is not offered', async () => {
+  const browser = new StravaBrowser();
+  await browser.upload(runOn(3, 5_000));
+  const page = await browser.page('/your-data');
+  expect(page).toContain('Activities as CSV');
+  expect(page).not.toContain('Check-ins as CSV');
+});
+
 test('nobody without a session has anything to take along', async () => {
   const visitor = new Browser();
   expect((await visitor.request('/your-data/achilles-watch.json')).status).toBe(401);

@@ -1,4 +1,4 @@
-/** `/your-data`: what is kept, three downloads, and the end of it all; then the receipt. */
+/** `/your-data`: what is kept, to download, and the end of it all; then the receipt. */
 import { revocation, STRAVA } from '../words/en/strava.ts';
 import { YOUR_DATA } from '../words/en/your-data.ts';
 import { Layout } from './layout.tsx';
@@ -41,7 +41,7 @@ export function YourDataPage({ context, state }: YourDataPageProps) {
       </div>
       {state.kind === 'kept' && (
         <>
-          <TakeAlong {...state.kept} />
+          <TakeAlong kept={state.kept} />
           <Erase {...state} />
         </>
       )}
@@ -50,17 +50,19 @@ export function YourDataPage({ context, state }: YourDataPageProps) {
   );
 }
 
-const TakeAlong = ({ activities, checkIns, stravaActivities }: KeptData) => (
+const TakeAlong = ({ kept }: { kept: KeptData }) => (
   <section class="card leave" aria-labelledby="take-along">
     <h2 id="take-along">{YOUR_DATA.takeTitle}</h2>
-    <p>{YOUR_DATA.take(activities, checkIns)}</p>
-    {stravaActivities > 0 && <p class="muted">{YOUR_DATA.leftOut(stravaActivities)}</p>}
+    <p>{YOUR_DATA.take(kept.activities, kept.checkIns)}</p>
+    {kept.stravaActivities > 0 && <p class="muted">{YOUR_DATA.leftOut(kept.stravaActivities)}</p>}
     <p class="leave-actions">
-      {YOUR_DATA.downloads.map(({ href, text }) => (
-        <a class="button" href={href} download>
-          {text}
-        </a>
-      ))}
+      {YOUR_DATA.downloads
+        .filter(({ of }) => of === null || kept[of] > 0)
+        .map(({ href, text }) => (
+          <a class="button" href={href} download>
+            {text}
+          </a>
+        ))}
     </p>
     <p class="muted">{YOUR_DATA.units}</p>
   </section>

@@ -14,10 +14,10 @@ export const YOUR_DATA = {
   leftOut: (count: number) =>
     `${counted(count, 'activity', 'activities')} from Strava ${count === 1 ? 'is' : 'are'} left out: Strava has ${count === 1 ? 'it' : 'them'}, and sends you an archive of everything when you ask for it there.`,
   downloads: [
-    { href: '/your-data/achilles-watch.json', text: 'Everything as JSON' },
-    { href: '/your-data/runs.csv', text: 'Activities as CSV' },
-    { href: '/your-data/check-ins.csv', text: 'Check-ins as CSV' },
-  ],
+    { href: '/your-data/achilles-watch.json', text: 'Everything as JSON', of: null },
+    { href: '/your-data/runs.csv', text: 'Activities as CSV', of: 'activities' },
+    { href: '/your-data/check-ins.csv', text: 'Check-ins as CSV', of: 'checkIns' },
+  ] as const,
   units: 'In metres, seconds and AE-km; times are Unix seconds.',
   eraseTitle: 'Erase everything',
   erase:
