@@ -188,14 +188,14 @@ describe.runIf(process.platform === 'linux')('Strava in trouble', () => {
       asksPrivate: true,
       unticked: ['See your activities that only you can see, too'],
     });
-    expect(said).toMatch(/Activities only you can see\s+not included/);
+    expect(said).toMatch(/Private activities\s+not included/);
     await runner.page.locator('summary', { hasText: 'Also activities only you can see' }).click();
     expect(await pageFaults(runner.page)).toEqual([]);
     await runner.page.getByLabel('Also activities only you can see').check();
     await runner.toStrava();
     await runner.page.getByRole('combobox').selectOption({ label: 'Dora Example' });
     await runner.page.getByRole('button', { name: 'Authorize' }).click();
-    await runner.says(/Activities only you can see\s*included/);
+    await runner.says(/Private activities\s*included/);
   });
 
   it('an account of another profile is a choice: go, stay, and the way back', async () => {

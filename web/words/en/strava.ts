@@ -127,7 +127,7 @@ export const STRAVA = {
   account: 'Account',
   listed: 'Activities listed',
   detail: 'Runs in detail',
-  privateShort: 'Activities only you can see',
+  privateShort: 'Private activities',
   included: 'included',
   leftOut: 'not included',
   keptUntil: 'Kept until, unless fetched again',
