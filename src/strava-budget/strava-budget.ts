@@ -29,8 +29,10 @@ export class StravaBudget extends DurableObject {
     this.#write(returnLease(this.#read(), id, nowS));
   }
 
+  /** An older release may have kept less. */
   #read(): CallBudget {
-    return { ...NEW_BUDGET, ...this.ctx.storage.kv.get<Partial<CallBudget>>(BUDGET) };
+    const kept = this.ctx.storage.kv.get<Partial<CallBudget>>(BUDGET);
+    return { ...NEW_BUDGET, ...kept, turns: { ...NEW_BUDGET.turns, ...kept?.turns } };
   }
 
   #write(budget: CallBudget): void {
