@@ -85,7 +85,7 @@ export function RunPage({ context, view }: RunPageProps) {
         note={exposure.load === null ? null : RUN.modelRange}
       />
       {course !== null && <RunCourseSection context={context} course={course} />}
-      {isOfCourseNotKept(view) && <p class="muted">{RUN.courseNotKept}</p>}
+      {isOfCourseNotKept(view) && <p class="run-no-course muted">{RUN.courseNotKept}</p>}
       <RunNotes warnings={view.warnings} fileName={view.fileName} isReadOnly={about === null} />
       {about !== null && (
         <>

@@ -43,7 +43,7 @@ export const RUN = {
   /** Of a run that is known by its totals alone. */
   needsCourse: 'only totals are known',
   courseNotKept:
-    'Of what Strava told about the course, only these numbers are kept. Add the run’s file to see it kilometre by kilometre.',
+    'Of what Strava told about the course, only these numbers are kept. Add the run’s file to see how it went from place to place.',
   modelRange:
     'Achilles load is a model estimate. Its range, low to high, covers one uncertainty only: how steeply damage grows with force (exponent 4 to 9).',
 };
