@@ -154,7 +154,7 @@ it('tells a run of Strava from its file when the runner says so', async () => {
   expect(added.ok()).toBe(true);
   await page.goto(app.url + path);
   await page.getByText('File: watch.fit').waitFor();
-  await page.getByText('A file counts before its copy on Strava').waitFor();
+  await page.getByText('The file counts: what comes from Strava').waitFor();
   await page.getByRole('button', { name: /^These are two runs/ }).click();
   await page.getByRole('link', { name: 'From Strava' }).click();
   await page.waitForURL(app.url + path);
