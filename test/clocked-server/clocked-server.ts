@@ -123,7 +123,8 @@ async function ended(child: ChildProcess): Promise<void> {
 async function began(life: ServerLife, output: string[]): Promise<ChildProcess> {
   const child = spawn(process.execPath, [PROCESS], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+    // Who is killed cannot tidy up: what it leaves goes with its state.
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, TMPDIR: life.stateDir },
   });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) {
