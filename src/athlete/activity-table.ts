@@ -57,8 +57,8 @@ export interface FileRecord extends ActivityRecord {
 export type Row<Fields extends Record<string, SqlStorageValue>> = Fields &
   Record<string, SqlStorageValue>;
 
-type SummaryRow = Row<{
-  id: string;
+/** The columns of activities that files and Strava have alike. */
+export type SummaryFieldsRow = Row<{
   sport: string;
   sub_sport: string | null;
   start_time_s: number;
@@ -69,10 +69,10 @@ type SummaryRow = Row<{
   elapsed_s: number | null;
   is_run: number;
   is_excluded: number;
-  twin_of: string | null;
-  name: string | null;
   deleted_at: number | null;
 }>;
+type SummaryRow = SummaryFieldsRow &
+  Row<{ id: string; twin_of: string | null; name: string | null }>;
 
 /** Neither removed by the runner nor part of an upload that is undone. */
 export const IS_LIVE = 'deleted_at IS NULL AND undone_at IS NULL';
@@ -217,11 +217,16 @@ export function correctionsOfFile(sql: SqlStorage, sha256: string): Map<number, 
   return new Map(Array.from(rows, (row) => [row.session_index, JSON.parse(row.corrections)]));
 }
 
-function summaryOf(row: SummaryRow): ActivitySummary & { source: 'file' } {
+const summaryOf = (row: SummaryRow): ActivitySummary & { source: 'file' } => ({
+  ...{ id: row.id, source: 'file', name: row.name, twinOf: row.twin_of },
+  ...summaryFields(row),
+});
+
+/** What a row says of an activity in the same way wherever it comes from. */
+export function summaryFields(
+  row: SummaryFieldsRow,
+): Omit<ActivitySummary, 'id' | 'source' | 'name' | 'twinOf'> {
   return {
-    id: row.id,
-    source: 'file',
-    name: row.name,
     sport: row.sport,
     family: sportFamily(row.sport),
     subSport: row.sub_sport,
@@ -233,7 +238,6 @@ function summaryOf(row: SummaryRow): ActivitySummary & { source: 'file' } {
     elapsedS: row.elapsed_s,
     isRun: row.is_run === 1,
     isExcluded: row.is_excluded === 1,
-    twinOf: row.twin_of,
     isDeleted: row.deleted_at !== null,
   };
 }

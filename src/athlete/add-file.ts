@@ -6,7 +6,7 @@ import {
   findActivity,
   writeActivity,
 } from './activity-table.ts';
-import { isRun } from './analyse-file.ts';
+import { isRun } from './analyse-activity.ts';
 import type { AnalysedActivity, AnalysedFile } from './analysed-file.ts';
 import { knownFiles, writeFile } from './file-table.ts';
 import { noteGear } from './shoe-table.ts';

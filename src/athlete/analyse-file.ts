@@ -3,13 +3,13 @@ import { MODEL_VERSION } from '../analysis/achilles-model.ts';
 import type { Activity, Warning } from '../analysis/activity.ts';
 import { INDOOR_SUB_SPORTS } from '../analysis/policy.ts';
 import { ok, type Result } from '../analysis/result.ts';
-import { type RunExposure, runExposure } from '../analysis/run-exposure.ts';
+import type { RunExposure } from '../analysis/run-exposure.ts';
 import { decodeFile } from '../import/decode-file.ts';
 import type { ImportError } from '../import/import-error.ts';
 import { sniff } from '../import/sniff.ts';
-import type { AnalysedActivity, FileFormat, Recorded } from './analysed-file.ts';
-import { type Corrections, corrected } from './corrections.ts';
-import { encodeExposure } from './exposure-codec.ts';
+import { analyseActivity } from './analyse-activity.ts';
+import type { AnalysedActivity, FileFormat } from './analysed-file.ts';
+import type { Corrections } from './corrections.ts';
 
 /** Raised when the same bytes and the same model give other numbers than before. */
 const EXPOSURE_REVISION = 3;
@@ -42,33 +42,20 @@ export function analyseFile(
   );
 }
 
-/** Walks and hikes are other sports: a run is what its file calls running. */
-export function isRun({ sport }: Pick<Activity, 'sport'>): boolean {
-  return sport === 'running';
-}
-
 function analysed(
   original: Activity,
   format: FileFormat,
   fileWarnings: readonly Warning[],
   corrections: Corrections,
 ): Omit<AnalysedActivity, 'sessionIndex'> {
-  const activity = corrected(original, corrections);
-  // A run that the runner calls something else keeps its exposure: that is taken back more easily.
-  const exposure = isRun(original) || isRun(activity) ? runExposure(activity) : null;
-  const { distanceM, timerS, elapsedS } = exposure ?? activity.session;
+  const { kept, activity, exposure } = analyseActivity(original, corrections);
   return {
-    sport: activity.sport,
-    subSport: activity.subSport,
+    ...kept,
     startTimeS: activity.startTimeS,
     utcOffsetS: activity.utcOffsetS,
-    distanceM,
-    timerS,
-    elapsedS,
     device: activity.device,
     warnings: warnings(activity, fileWarnings, exposure),
-    recorded: recorded(original, format, corrections, exposure),
-    exposure: exposure === null ? null : encodeExposure(exposure),
+    recorded: { ...kept.recorded, format },
     analysisVersion: ANALYSIS_VERSION,
   };
 }
@@ -98,24 +85,3 @@ const NO_POSITIONS: Warning = {
   kind: 'no-positions',
   message: 'No GPS: the distance is what the watch counted by itself.',
 };
-
-function recorded(
-  activity: Activity,
-  format: FileFormat,
-  corrections: Corrections,
-  exposure: RunExposure | null,
-): Recorded {
-  const { sport, subSport, samples, session } = activity;
-  // The distance may be summed from the samples: a corrected one hides what that sum was.
-  const isHidden = corrections.distanceM !== undefined && exposure !== null;
-  const own = isHidden ? runExposure(activity) : exposure;
-  return {
-    sport,
-    subSport,
-    distanceM: own?.distanceM ?? session.distanceM,
-    sampleCount: samples.count,
-    hasAltitude: samples.altitudeM !== null,
-    hasCadence: samples.cadenceSpm !== null,
-    format,
-  };
-}

@@ -3,30 +3,16 @@
  * is for files.
  */
 import type { Activity, Warning } from '../analysis/activity.ts';
-import { type RunExposure, runExposure } from '../analysis/run-exposure.ts';
 import { isBeyondRunning } from '../import/beyond-running.ts';
 import type { StravaStreams } from '../strava/stream-set.ts';
 import { activityFromStrava } from '../strava/streams.ts';
 import type { StravaSummary } from '../strava/summary.ts';
-import { isRun } from './analyse-file.ts';
-import type { Recorded } from './analysed-file.ts';
-import { type Corrections, corrected } from './corrections.ts';
-import { encodeExposure, type StoredExposure } from './exposure-codec.ts';
+import { analyseActivity, isRun, type KeptOfActivity } from './analyse-activity.ts';
+import type { Corrections } from './corrections.ts';
 
-export interface AnalysedStrava {
-  sport: string;
-  subSport: string | null;
-  distanceM: number | null;
-  timerS: number | null;
-  elapsedS: number | null;
+export interface AnalysedStrava extends KeptOfActivity {
   warnings: Warning[];
-  recorded: RecordedOnStrava;
-  /** `null` where neither Strava nor the runner calls it running. */
-  exposure: StoredExposure | null;
 }
-
-/** What Strava says of it, whatever the runner corrected. */
-export type RecordedOnStrava = Omit<Recorded, 'format'>;
 
 export function analyseStrava(
   summary: StravaSummary,
@@ -36,16 +22,9 @@ export function analyseStrava(
   const { activity: called, warnings } = activityFromStrava(summary, streams);
   const isRide = isRun(called) && isBeyondRunning(called);
   const original: Activity = isRide ? { ...called, sport: 'generic', subSport: null } : called;
-  const activity = corrected(original, corrections);
-  // A run that the runner calls something else keeps its exposure: that is taken back more easily.
-  const exposure = isRun(original) || isRun(activity) ? runExposure(activity) : null;
-  const { distanceM, timerS, elapsedS } = exposure ?? activity.session;
+  const { kept, exposure } = analyseActivity(original, corrections);
   return {
-    sport: activity.sport,
-    subSport: activity.subSport,
-    distanceM,
-    timerS,
-    elapsedS,
+    ...kept,
     warnings: [
       ...warnings,
       ...(isRide && corrections.sport === undefined ? [BEYOND_RUNNING] : []),
@@ -54,27 +33,6 @@ export function analyseStrava(
         ({ kind }) => kind !== 'no-samples' || !warnings.some((said) => said.kind === kind),
       ),
     ],
-    recorded: recorded(original, corrections, exposure),
-    exposure: exposure === null ? null : encodeExposure(exposure),
-  };
-}
-
-function recorded(
-  original: Activity,
-  corrections: Corrections,
-  exposure: RunExposure | null,
-): RecordedOnStrava {
-  const { sport, subSport, samples, session } = original;
-  // A corrected distance hides what the samples sum up to.
-  const isHidden = corrections.distanceM !== undefined && exposure !== null;
-  const own = isHidden ? runExposure(original) : exposure;
-  return {
-    sport,
-    subSport,
-    distanceM: (own ?? session).distanceM,
-    sampleCount: samples.count,
-    hasAltitude: samples.altitudeM !== null,
-    hasCadence: samples.cadenceSpm !== null,
   };
 }
 

@@ -4,7 +4,8 @@
  */
 import { err, ok, type Result } from '../analysis/result.ts';
 import { findActivity, writeActivity, writeCorrections } from './activity-table.ts';
-import { analyseFile, isRun } from './analyse-file.ts';
+import { isRun } from './analyse-activity.ts';
+import { analyseFile } from './analyse-file.ts';
 import { type CorrectionChange, type Corrections, changed } from './corrections.ts';
 import { gearOf, sportHintOf } from './file-table.ts';
 import { readKeptFile } from './kept-file.ts';

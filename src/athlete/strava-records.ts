@@ -1,7 +1,5 @@
 /** Activities from Strava as lists and pages show them, with what the runner says of them. SQL only. */
 import type { Warning } from '../analysis/activity.ts';
-import type { LocalDate } from '../analysis/local-date.ts';
-import { sportFamily } from '../analysis/sport-family.ts';
 import type { StravaSummary } from '../strava/summary.ts';
 import {
   type ActivityRecord,
@@ -9,8 +7,10 @@ import {
   IS_EXCLUDED,
   IS_RUN,
   type Row,
+  type SummaryFieldsRow,
+  summaryFields,
 } from './activity-table.ts';
-import type { RecordedOnStrava } from './analyse-strava.ts';
+import type { KeptOfActivity } from './analyse-activity.ts';
 import type { RunOnStrava } from './runner.ts';
 import { stravaIdOf, stravaRunId } from './strava-run-id.ts';
 import { stravaTwinIdsOf, stravaTwins } from './strava-twins.ts';
@@ -21,28 +21,18 @@ export interface StravaRecord extends ActivityRecord {
   strava: RunOnStrava;
 }
 
-type RecordRow = Row<{
-  id: string;
-  name: string | null;
-  summary: string;
-  sport: string;
-  sub_sport: string | null;
-  start_time_s: number;
-  utc_offset_s: number | null;
-  local_date: string;
-  distance_m: number | null;
-  timer_s: number | null;
-  elapsed_s: number | null;
-  warnings: string;
-  recorded: string;
-  streams: string;
-  corrections: string | null;
-  deleted_at: number | null;
-  is_run: number;
-  is_excluded: number;
-  has_exposure: number;
-  said_shoe: string | null;
-}>;
+type RecordRow = SummaryFieldsRow &
+  Row<{
+    id: string;
+    name: string | null;
+    summary: string;
+    warnings: string;
+    recorded: string;
+    streams: string;
+    corrections: string | null;
+    has_exposure: number;
+    said_shoe: string | null;
+  }>;
 
 /** As the runner calls it, here before on Strava. */
 const NAME = "coalesce(corrections ->> '$.name', trim(summary ->> '$.name'))";
@@ -68,7 +58,7 @@ export function findStravaRecord(sql: SqlStorage, stravaId: string): StravaRecor
   const [row] = readRows(sql, 'WHERE strava_activities.id = ?', stravaId);
   if (row === undefined) return null;
   const { name, deviceName }: StravaSummary = JSON.parse(row.summary);
-  const recorded: RecordedOnStrava = JSON.parse(row.recorded);
+  const recorded: KeptOfActivity['recorded'] = JSON.parse(row.recorded);
   const title = name.trim() || null;
   return {
     ...summaryOf(row, stravaTwins(sql, row.deleted_at === null ? 'live' : 'deleted')),
@@ -121,19 +111,8 @@ function summaryOf(
     id,
     source: 'strava',
     name: row.name || null,
-    sport: row.sport,
-    family: sportFamily(row.sport),
-    subSport: row.sub_sport,
-    startTimeS: row.start_time_s,
-    utcOffsetS: row.utc_offset_s,
-    localDate: row.local_date as LocalDate,
-    distanceM: row.distance_m,
-    timerS: row.timer_s,
-    elapsedS: row.elapsed_s,
-    isRun: row.is_run === 1,
-    isExcluded: row.is_excluded === 1,
     twinOf: twins.get(id) ?? null,
-    isDeleted: row.deleted_at !== null,
+    ...summaryFields(row),
   };
 }
 

@@ -6,7 +6,7 @@ import { copiesWithHiddenStart, isStartHidden } from '../analysis/hidden-start.t
 import { TWIN_START_TOLERANCE_S } from '../analysis/policy.ts';
 import { type Recording, sameRuns } from '../analysis/same-run.ts';
 import type { Row } from './activity-table.ts';
-import type { RecordedOnStrava } from './analyse-strava.ts';
+import type { KeptOfActivity } from './analyse-activity.ts';
 import { stravaIdOf, stravaRunId } from './strava-run-id.ts';
 import { apartRuns, RECORDING_COLUMNS, type RecordingRow, recordingOf } from './twins.ts';
 
@@ -30,7 +30,7 @@ export function recordingOnStrava(
   row: StravaRecordingRow,
   apart: ReadonlyMap<string, readonly string[]>,
 ): Recording {
-  const recorded: RecordedOnStrava = JSON.parse(row.recorded);
+  const recorded: KeptOfActivity['recorded'] = JSON.parse(row.recorded);
   const { distanceM, sampleCount, hasAltitude, hasCadence } = recorded;
   const id = stravaRunId(row.id);
   return {

@@ -67,6 +67,18 @@ async function shown(path: string, text: string | RegExp): Promise<void> {
     .toMatch(text);
 }
 
+/** The same of a run in the list. */
+const listed = (path: string, times: 0 | 1): Promise<void> =>
+  expect
+    .poll(
+      async () => {
+        await page.goto(`${app.url}/runs`);
+        return page.locator(`a[href="${path}"]`).count();
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toBe(times);
+
 it('explains what is asked for, and leads there from the first page', async () => {
   await page.getByRole('link', { name: 'Connect with Strava' }).click();
   await page.getByRole('heading', { name: 'What you will be asked to allow' }).waitFor();
@@ -180,15 +192,7 @@ it('takes in a new run by webhook, its new name, and its end', async () => {
     run: { segments: [{ speedMps: 3, distanceM: 5000 }] },
   });
   const path = `/runs/strava-${id}`;
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`${app.url}/runs`);
-        return page.locator(`a[href="${path}"]`).count();
-      },
-      { timeout: 30_000, interval: 500 },
-    )
-    .toBe(1);
+  await listed(path, 1);
   await page.locator(`a[href="${path}"]`).click();
   const link = page.getByRole('link', { name: 'View on Strava' });
   expect(await link.getAttribute('href')).toBe(`https://www.strava.com/activities/${id}`);
@@ -198,15 +202,7 @@ it('takes in a new run by webhook, its new name, and its end', async () => {
   strava.control.changeActivity(id, { name: 'Renamed Run' });
   await shown(path, 'Renamed Run');
   strava.control.deleteActivity(id);
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`${app.url}/runs`);
-        return page.locator(`a[href="${path}"]`).count();
-      },
-      { timeout: 30_000, interval: 500 },
-    )
-    .toBe(0);
+  await listed(path, 0);
 });
 
 it('disconnects with a receipt, and Strava has heard of it', async () => {

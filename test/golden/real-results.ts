@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Activity } from '../../src/analysis/activity.ts';
 import { runExposure } from '../../src/analysis/run-exposure.ts';
-import { isRun } from '../../src/athlete/analyse-file.ts';
+import { isRun } from '../../src/athlete/analyse-activity.ts';
 import { decodeFile } from '../../src/import/decode-file.ts';
 import { sniff } from '../../src/import/sniff.ts';
 

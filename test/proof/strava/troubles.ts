@@ -1,7 +1,11 @@
 /** What goes wrong while a script is played, drawn from its seed: answers of Strava's, its events, and the server itself. */
 
 import { type SeededRandom, seededRandom } from '../../../fixtures/seeded-random.ts';
-import type { Fault, FaultKind } from '../../../fixtures/strava-simulator/faults.ts';
+import {
+  FAULT_KINDS,
+  type Fault,
+  type FaultKind,
+} from '../../../fixtures/strava-simulator/faults.ts';
 import type { ReleaseOrder } from '../../../fixtures/strava-simulator/webhooks.ts';
 
 export interface Troubles {
@@ -30,18 +34,6 @@ const PATHS = [API, '/streams', '/athlete/activities', '/activities/', '/gear/']
 const TOKEN = '/oauth/token';
 const REVOKE = '/oauth/deauthorize';
 
-const API_KINDS: readonly FaultKind[] = [
-  'unauthorized',
-  'access-token-dies',
-  'application-inactive',
-  'not-found',
-  'rate-limited-quarter-hour',
-  'rate-limited-day',
-  'server-error',
-  'timeout',
-  'cut-body',
-  'slow',
-];
 const OAUTH_KINDS: readonly FaultKind[] = [
   'unauthorized',
   'application-inactive',
@@ -73,7 +65,7 @@ function fault(random: SeededRandom): Fault {
   // A lost answer of the token endpoint can be survived once: two in a row would leave no token that Strava knows.
   if (dice < 0.12) return { kind: oneOf(random, OAUTH_KINDS), path: TOKEN, delayMs };
   if (dice < 0.2) return { kind: oneOf(random, OAUTH_KINDS), path: REVOKE, delayMs };
-  const kind = oneOf(random, API_KINDS);
+  const kind = oneOf(random, FAULT_KINDS);
   return { kind, path: oneOf(random, PATHS), after, times: random.whole(1, 2), delayMs };
 }
 
