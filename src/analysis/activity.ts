@@ -92,6 +92,7 @@ export type WarningKind =
   | 'distance-calibrated'
   | 'speed-glitch'
   | 'altitude-glitch'
+  | 'climb-contradicted'
   | 'grade-unknown'
   | 'no-samples'
   | 'no-positions'

@@ -7,6 +7,7 @@ import { type AchillesLoad, loadFromAverage, loadFromCells } from './achilles-lo
 import type { Activity, Warning } from './activity.ts';
 import { type BestEffort, bestEfforts } from './best-efforts.ts';
 import { type ColumnMemory, withLentColumns } from './column-memory.ts';
+import { contradictedClimb } from './contradicted-climb.ts';
 import { type Grade, grade } from './grade.ts';
 import { type HillExposure, hillExposure } from './hill-exposure.ts';
 import { INTERVAL_KIND, type Intervals, intervals, isWalking } from './intervals.ts';
@@ -57,19 +58,20 @@ function exposure(activity: Activity, memory: ColumnMemory): RunExposure {
   const slope = run === null ? null : grade(activity, run, memory);
   const cells = run === null ? emptyCells() : speedGradeCells(run, slope?.gradeFraction ?? null);
   const totals = runTotals(activity, recorded);
+  const contradicted = contradictedClimb(activity, slope, share);
   const fromSamples = run !== null;
   const load = fromSamples ? loadFromCells(cells) : averageLoad(totals);
   return {
     ...totals,
     movingS: run === null ? null : secondsOf(run, 'walking') + secondsOf(run, 'running'),
-    ...climbOf(activity, slope),
+    ...climbOf(activity, slope, contradicted !== null),
     sampleCount: samples.count,
     hills: run === null || slope === null ? null : hillExposure(run, slope.gradeFraction),
     cells,
     ...(run === null ? NO_EFFORTS : bestEfforts(samples.timeS, run)),
     load,
     loadOrigin: load === null ? null : fromSamples ? 'samples' : 'session-average',
-    warnings: runWarnings(activity, recorded, slope, share),
+    warnings: runWarnings(activity, recorded, slope, contradicted, share),
   };
 }
 
@@ -99,14 +101,19 @@ type ClimbTotals = Pick<
   'ascentM' | 'descentM' | 'ascentOrigin' | 'derivedAscentM' | 'derivedDescentM'
 >;
 
-/** The device's totals where it has any: it saw more than it wrote down. */
-function climbOf({ session, subSport }: Activity, slope: Grade | null): ClimbTotals {
+/** The device's totals where it has any that can be true: it saw more than it wrote down. */
+function climbOf(
+  { session, subSport }: Activity,
+  slope: Grade | null,
+  isContradicted: boolean,
+): ClimbTotals {
   const derivedAscentM = slope?.ascentM ?? null;
   const derivedDescentM = slope?.descentM ?? null;
   const derived = { derivedAscentM, derivedDescentM };
   // Without altitude a device writes 0 for "do not know"; indoors it measures the weather.
   const deviceKnows =
     session.ascentM !== null &&
+    !isContradicted &&
     !INDOOR_SUB_SPORTS.has(subSport ?? '') &&
     (slope !== null || session.ascentM > 0);
   return deviceKnows

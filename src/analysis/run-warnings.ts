@@ -1,17 +1,19 @@
 /** What the runner should know about the samples of one run and what was done about it. Must not change a number. */
 import type { Activity, Warning } from './activity.ts';
+import type { ContradictedClimb } from './contradicted-climb.ts';
 import type { Grade } from './grade.ts';
 import { INTERVAL_KIND, type Intervals } from './intervals.ts';
 import { CADENCE_LOCK_BPM, CADENCE_LOCK_SHARE, MIN_MEASURED_SHARE } from './policy.ts';
 
 /**
- * At most one warning of a kind. `run` is `null` when nothing says how far it was, `slope` without altitude; `measuredShare`
- * is the part of the run's time in which samples tell what was run.
+ * At most one warning of a kind. `run` is `null` when nothing says how far it was, `slope` without altitude, `contradicted`
+ * where the device's climb can be true; `measuredShare` is the part of the run's time in which samples tell what was run.
  */
 export function runWarnings(
   activity: Activity,
   run: Intervals | null,
   slope: Grade | null,
+  contradicted: ContradictedClimb | null,
   measuredShare: number,
 ): Warning[] {
   if (run === null) return [withoutIntervals(activity)];
@@ -21,6 +23,7 @@ export function runWarnings(
     ...gaps(run),
     ...speedGlitches(run),
     ...(slope === null ? [GRADE_UNKNOWN] : altitudeGlitches(slope)),
+    ...(contradicted === null ? [] : [climbContradicted(activity, contradicted)]),
     ...cadenceLock(activity, run),
   ];
 }
@@ -82,6 +85,13 @@ function altitudeGlitches({ glitches }: Grade): Warning[] {
   if (glitches === 0) return [];
   const message = `${glitches} impossible ${glitches === 1 ? 'jump' : 'jumps'} of altitude taken out.`;
   return [{ kind: 'altitude-glitch', message }];
+}
+
+function climbContradicted({ session }: Activity, steps: ContradictedClimb): Warning {
+  const [up, down] = [session.ascentM, session.descentM].map((metres) => Math.round(metres ?? 0));
+  const [rises, falls] = [Math.round(steps.risesM), Math.round(steps.fallsM)];
+  const message = `The watch states a climb of ${up} m up and ${down} m down, but every rise of its altitude comes to ${rises} m and every fall to ${falls} m: the climb is worked out from the altitude.`;
+  return { kind: 'climb-contradicted', message };
 }
 
 // Compiled in: an imported constant is looked up again at every use.

@@ -12,7 +12,7 @@ import type { AnalysedActivity, FileFormat } from './analysed-file.ts';
 import type { Corrections } from './corrections.ts';
 
 /** Raised when the same bytes and the same model give other numbers than before. */
-const EXPOSURE_REVISION = 3;
+const EXPOSURE_REVISION = 4;
 
 /** A stored run of another version is analysed again from its kept bytes. */
 export const ANALYSIS_VERSION = `${MODEL_VERSION}.${EXPOSURE_REVISION}`;

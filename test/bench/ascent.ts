@@ -11,8 +11,8 @@ export interface AscentComparison {
   input: string;
   /** Every climb whose watch states more than 100 m. */
   all: Errors;
-  /** Without those whose watch states more than every rise in its own samples sums to: nothing in them explains it. */
-  explained: Errors;
+  /** Those whose total the analysis itself goes by: see `contradicted-climb.ts`. */
+  usable: Errors;
 }
 
 /** |sum ÷ the watch's − 1|, in percent. */
@@ -29,8 +29,6 @@ interface ErrorSpread {
 }
 
 const MIN_CLIMB_M = 100;
-/** Samples in whole metres or every few seconds miss a little of what the watch saw. */
-const UNEXPLAINED_RATIO = 1.1;
 
 /** `files` are those of `input`; what is no run, or tells no altitude, is left out. `null` where no climb is left. */
 export function compareAscent(
@@ -45,10 +43,8 @@ export function compareAscent(
         sport === 'running' && (session.ascentM ?? 0) > MIN_CLIMB_M && samples.altitudeM !== null,
     );
   if (climbs.length === 0) return null;
-  const explained = climbs.filter(
-    (run) => (run.session.ascentM as number) <= UNEXPLAINED_RATIO * naiveAscent(run),
-  );
-  return { input, all: errorsOf(climbs), explained: errorsOf(explained) };
+  const usable = climbs.filter((run) => runExposure(run).ascentOrigin === 'device');
+  return { input, all: errorsOf(climbs), usable: errorsOf(usable) };
 }
 
 function errorsOf(climbs: readonly Activity[]): Errors {
@@ -78,12 +74,12 @@ export function ascentTable(comparisons: readonly AscentComparison[]): string {
   return comparisons.flatMap(linesOf).join('\n');
 }
 
-function linesOf({ input, all, explained }: AscentComparison): string[] {
-  const rest = `without ${all.climbs - explained.climbs} whose samples cannot explain the total`;
+function linesOf({ input, all, usable }: AscentComparison): string[] {
+  const rest = `without ${all.climbs - usable.climbs} whose total its own samples contradict`;
   return [
     `climb against the watch's own total where that is over ${MIN_CLIMB_M} m, ${input}`,
     ...errorLines('all', all),
-    ...(explained.climbs < all.climbs ? errorLines(rest, explained) : []),
+    ...(usable.climbs < all.climbs ? errorLines(rest, usable) : []),
     '',
   ];
 }

@@ -12,6 +12,7 @@ export const WARNING_ADVICE: Record<WarningKind, string | null> = {
   'distance-calibrated': 'If the total is wrong, correct it below.',
   'speed-glitch': null,
   'altitude-glitch': null,
+  'climb-contradicted': null,
   'grade-unknown': null,
   'no-samples': null,
   'no-positions': 'If it was on a treadmill, correct the surface below.',
