@@ -90,7 +90,7 @@ function altitudeGlitches({ glitches }: Grade): Warning[] {
 function climbContradicted({ session }: Activity, steps: ContradictedClimb): Warning {
   const [up, down] = [session.ascentM, session.descentM].map((metres) => Math.round(metres ?? 0));
   const [rises, falls] = [Math.round(steps.risesM), Math.round(steps.fallsM)];
-  const message = `The watch states a climb of ${up} m up and ${down} m down, but every rise of its altitude comes to ${rises} m and every fall to ${falls} m: the climb is worked out from the altitude.`;
+  const message = `The watch states ${up} m up and ${down} m down, but the rises of its own altitude add up to ${rises} m and the falls to ${falls} m: the climb is worked out from the altitude.`;
   return { kind: 'climb-contradicted', message };
 }
 

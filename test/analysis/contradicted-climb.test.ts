@@ -30,7 +30,7 @@ describe('a climb the watch states', () => {
     const [warning] = exposure.warnings;
     expect(warning?.kind).toBe('climb-contradicted');
     expect(warning?.message).toContain('109 m up and 22 m down');
-    expect(warning?.message).toContain('comes to 60 m and every fall to 60 m');
+    expect(warning?.message).toContain('add up to 60 m and the falls to 60 m');
   });
 
   it('is not believed for a descent that its altitude does not hold', () => {
