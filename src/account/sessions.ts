@@ -7,6 +7,8 @@ const DAY_S = 86_400;
 export const SESSION_LIFETIME_S = 400 * DAY_S;
 /** A session in use is extended at most this often, so that reading a page is rarely a write. */
 const SEEN_EVERY_S = DAY_S;
+/** Each new session clears away some that are over: more than one, so that they never pile up. */
+const ENDED_AT_ONCE = 100;
 
 /** Makes an athlete whom nothing but the returned session token holds. */
 export async function createAthlete(
@@ -18,6 +20,7 @@ export async function createAthlete(
   await directory.batch([
     directory.prepare('INSERT INTO athletes (id, created_at) VALUES (?, ?)').bind(athleteId, nowS),
     await insertSession(directory, token, athleteId, nowS),
+    dropEndedSessions(directory, nowS),
   ]);
   return { athleteId, token };
 }
@@ -34,13 +37,15 @@ export async function openSession(
 ): Promise<string> {
   const token = newToken();
   const opened = await insertSession(directory, token, athleteId, nowS);
-  if (replacing === null) await opened.run();
-  else {
-    const closed = directory
-      .prepare('DELETE FROM sessions WHERE token_sha256 = ? AND athlete_id = ?')
-      .bind(await hashToken(replacing), athleteId);
-    await directory.batch([opened, closed]);
-  }
+  const closed =
+    replacing === null
+      ? []
+      : [
+          directory
+            .prepare('DELETE FROM sessions WHERE token_sha256 = ? AND athlete_id = ?')
+            .bind(await hashToken(replacing), athleteId),
+        ];
+  await directory.batch([opened, ...closed, dropEndedSessions(directory, nowS)]);
   return token;
 }
 
@@ -55,6 +60,16 @@ export async function closeSession(directory: D1Database, token: string): Promis
     .prepare('DELETE FROM sessions WHERE token_sha256 = ?')
     .bind(await hashToken(token))
     .run();
+}
+
+/** Those that ended first, which no token finds any more. */
+function dropEndedSessions(directory: D1Database, nowS: number): D1PreparedStatement {
+  return directory
+    .prepare(
+      `DELETE FROM sessions WHERE token_sha256 IN
+         (SELECT token_sha256 FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
+    )
+    .bind(nowS, ENDED_AT_ONCE);
 }
 
 async function insertSession(

@@ -70,3 +70,44 @@ test('a session in another’s place makes that one void, and none of another at
   await openSession(env.DIRECTORY, one.athleteId, NOW_S, two.token);
   expect((await findSession(env.DIRECTORY, two.token, NOW_S))?.athleteId).toBe(two.athleteId);
 });
+
+test('a new session clears away those that are over, and none that still finds its athlete', async () => {
+  const ended = await createAthlete(env.DIRECTORY, NOW_S);
+  const alsoEnded = await createAthlete(env.DIRECTORY, NOW_S);
+  const lasting = await createAthlete(env.DIRECTORY, NOW_S + 1);
+  const endS = NOW_S + SESSION_LIFETIME_S;
+  const endedRows = async () =>
+    (
+      await env.DIRECTORY.prepare('SELECT count(*) AS n FROM sessions WHERE expires_at <= ?')
+        .bind(endS)
+        .first<{ n: number }>()
+    )?.n;
+  expect(await endedRows()).toBeGreaterThanOrEqual(2);
+  await createAthlete(env.DIRECTORY, endS);
+  expect(await endedRows()).toBe(0);
+  expect(await findSession(env.DIRECTORY, ended.token, endS)).toBeNull();
+  expect(await findSession(env.DIRECTORY, alsoEnded.token, endS)).toBeNull();
+  expect((await findSession(env.DIRECTORY, lasting.token, endS))?.athleteId).toBe(
+    lasting.athleteId,
+  );
+});
+
+test('whoever signs in again clears away what is over, a hundred sessions at most', async () => {
+  const { athleteId } = await createAthlete(env.DIRECTORY, NOW_S);
+  await env.DIRECTORY.prepare(
+    `INSERT INTO sessions (token_sha256, athlete_id, created_at, last_seen_at, expires_at)
+     SELECT 'ended ' || value, ?, 0, 0, value FROM json_each(?)`,
+  )
+    .bind(athleteId, JSON.stringify(Array.from({ length: 101 }, (_, index) => index)))
+    .run();
+  const left = async () => {
+    const { results } = await env.DIRECTORY.prepare(
+      "SELECT token_sha256 AS token FROM sessions WHERE token_sha256 LIKE 'ended %'",
+    ).all<{ token: string }>();
+    return results.map(({ token }) => token);
+  };
+  await openSession(env.DIRECTORY, athleteId, NOW_S);
+  expect(await left()).toEqual(['ended 100']);
+  await openSession(env.DIRECTORY, athleteId, NOW_S);
+  expect(await left()).toEqual([]);
+});
