@@ -15,6 +15,8 @@ export const importQuerySchema = v.object({
   title: text('a shorter title'),
   gear: text('a shorter name'),
   sportHint: text('a shorter name of a sport'),
+  /** `known`: refused without a session, where else the file would make a runner. */
+  runner: v.optional(v.literal('known', 'known')),
 });
 
 const SHA256 = /^[0-9a-f]{64}$/i;

@@ -18,6 +18,7 @@ import { readBody, readJson } from './request-body.ts';
 export const imports = new Hono<Environment>()
   .post('/', async (c) => {
     const query = parseInput(importQuerySchema, c.req.query());
+    if (query.runner === 'known') requireStore(c);
     const upload = {
       body: await readBody(c.req.raw, MAX_FILE_BYTES),
       name: query.name ?? null,

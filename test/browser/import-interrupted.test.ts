@@ -95,6 +95,24 @@ describe('an import that its tab does not live to end', () => {
   });
 });
 
+describe('a session that ends while files come in', () => {
+  it('stops the import, makes no other runner, and the same files come in whole once chosen again', async () => {
+    const { page } = await freshPage();
+    const path = onDisk('session.zip', exportOf(40, 240));
+    await choose(page, path);
+    await keptAtLeast(page, 5);
+    await page.context().clearCookies();
+    await headline(page, 'Stopped');
+    expect(await page.locator('[data-part=notes]').textContent()).toContain('cookies were cleared');
+    expect(await button(page, 'Undo this import').isVisible()).toBe(false);
+    expect(await page.context().cookies()).toEqual([]);
+    await choose(page, path);
+    await headline(page, 'Done');
+    expect(await tally(page)).toEqual({ All: 40, Added: 40 });
+    expect(await kept(page)).toBe(40);
+  });
+});
+
 describe('where the browser lets a page keep hold of files', () => {
   /** Chosen with the browser's picker, which no script may press: it gives a file of the site's own folder instead. */
   async function pick(page: Page, path: string): Promise<void> {

@@ -36,6 +36,18 @@ test('the same bytes again are a duplicate of the same activity, and nothing cha
   expect(await dashboardOf(browser)).toEqual(before);
 });
 
+test('a file for a runner who is known is refused once the session is gone, and makes no other runner', async () => {
+  const browser = new Browser();
+  await browser.upload(runOn(0, 10_000));
+  expect((await browser.upload(runOn(1, 5_000), '?runner=known'))[0]?.status).toBe('added');
+  browser.cookies.clear();
+  const answer = await browser.post(runOn(2, 5_000), '?runner=known');
+  expect(answer.status).toBe(401);
+  expect(browser.cookies.size).toBe(0);
+  expect((await browser.post(runOn(2, 5_000), '?runner=any')).status).toBe(400);
+  expect((await browser.upload(runOn(2, 5_000)))[0]?.status).toBe('added');
+});
+
 test('a gzipped file is the same file: inflated, kept as sent, found again by its raw bytes', async () => {
   const browser = new Browser();
   const raw = runOn(0, 8_000);

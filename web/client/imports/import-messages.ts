@@ -25,7 +25,12 @@ export interface FromWorker {
   rows: ImportRow[];
 }
 
-export type ImportPhase = 'running' | 'paused' | 'unreachable' | 'over' | 'cancelled';
+/** `no-runner`: it ended because the session did, be it in another tab. */
+export type ImportPhase = 'running' | 'paused' | 'unreachable' | 'over' | 'cancelled' | 'no-runner';
+
+/** It comes to no more files. */
+export const hasEnded = (phase: ImportPhase): boolean =>
+  phase === 'over' || phase === 'cancelled' || phase === 'no-runner';
 
 export interface ImportProgress {
   phase: ImportPhase;

@@ -3,12 +3,13 @@ import { entryRole } from '../../../src/archive/entry-path.ts';
 import { IMPORTS } from '../../words/en/imports.ts';
 import { part } from '../elements.ts';
 import { importList } from './import-list.ts';
-import type {
-  Choice,
-  ChosenFile,
-  FromWorker,
-  ImportProgress,
-  ToWorker,
+import {
+  type Choice,
+  type ChosenFile,
+  type FromWorker,
+  hasEnded,
+  type ImportProgress,
+  type ToWorker,
 } from './import-messages.ts';
 import { importNotice } from './import-notice.ts';
 import { type ImportAction, importView, type Undoing } from './import-view.ts';
@@ -111,7 +112,7 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
   }
 
   function remember({ batch, names }: Run, { phase, found, done }: ImportProgress): void {
-    if (phase === 'over' || phase === 'cancelled') {
+    if (hasEnded(phase)) {
       forgetImport(batch);
       void forgetHandles(batch);
       guard.end();
@@ -154,7 +155,7 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
 
 /** Nothing more can be added to it. */
 const isClosed = ({ progress, undoing }: Run): boolean =>
-  progress?.phase === 'cancelled' || undoing !== 'no';
+  undoing !== 'no' || progress?.phase === 'cancelled' || progress?.phase === 'no-runner';
 
 /** In a folder, only what its name calls an activity, an archive or the table of an export. */
 function isWanted({ path }: ChosenFile): boolean {

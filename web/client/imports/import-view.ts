@@ -8,7 +8,7 @@ import {
   importSummary,
 } from '../../words/en/imports.ts';
 import { element, part } from '../elements.ts';
-import type { ImportProgress, ImportRow } from './import-messages.ts';
+import { hasEnded, type ImportProgress, type ImportRow } from './import-messages.ts';
 
 export type ImportAction = 'pause' | 'continue' | 'cancel' | 'retry' | 'undo' | 'redo';
 /** What became of the import as a whole after its end. */
@@ -46,7 +46,7 @@ export function importView(
     render(scene) {
       const { progress, leftS, rows } = scene;
       const standing: ImportStanding = { ...progress, leftS };
-      const isOver = progress.phase === 'over' || progress.phase === 'cancelled';
+      const isOver = hasEnded(progress.phase);
       const summary = importSummary(rows, Math.max(progress.found, rows.length));
       part(root, 'progress').hidden = false;
       part(root, 'headline').textContent = headline(scene, standing);
@@ -95,7 +95,8 @@ function showActions(
   buttons: ReadonlyMap<ImportAction, HTMLElement>,
   { progress: { phase }, rows, isResumed, undoing }: ImportScene,
 ): void {
-  const isOver = phase === 'over' || phase === 'cancelled';
+  const isOver = hasEnded(phase);
+  const isReachable = phase !== 'no-runner';
   const statuses = new Set(rows.flatMap(({ results }) => results.map(({ status }) => status)));
   const isUndone = undoing === 'undone';
   const shown: Record<ImportAction, boolean> = {
@@ -103,13 +104,17 @@ function showActions(
     continue: phase === 'paused' || phase === 'unreachable',
     cancel: !isOver,
     retry: phase === 'over' && statuses.has('failed') && undoing === 'no',
-    undo: isOver && !isUndone && (statuses.has('added') || statuses.has('not-a-run') || isResumed),
+    undo:
+      isOver &&
+      isReachable &&
+      !isUndone &&
+      (statuses.has('added') || statuses.has('not-a-run') || isResumed),
     redo: isUndone,
   };
   const focused = document.activeElement;
   for (const [action, made] of buttons) made.hidden = !shown[action];
   part(root, 'done').hidden =
-    !isOver || isUndone || !(statuses.has('added') || statuses.has('duplicate'));
+    !isOver || !isReachable || isUndone || !(statuses.has('added') || statuses.has('duplicate'));
   const lostFocus = [...buttons.values()].some((made) => made.hidden && made === focused);
   if (!lostFocus) return;
   const next = [...buttons.values()].find((made) => !made.hidden) ?? part(root, 'headline');

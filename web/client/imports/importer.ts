@@ -44,6 +44,7 @@ export class Importer {
   readonly #filesDone = new Set<string>();
   #walking: ImportSource | null = null;
   #phase: ImportPhase = 'over';
+  #hasRunner = true;
   #otherFiles = 0;
   #withoutFile = 0;
 
@@ -58,7 +59,11 @@ export class Importer {
       onUnreachable: () => this.#enter('unreachable'),
       ...(firstPauseMs === undefined ? {} : { firstPauseMs }),
     });
-    this.#uploads = new UploadQueue({ site, refused, cancelled });
+    const onNoRunner = () => {
+      this.#hasRunner = false;
+      this.cancel();
+    };
+    this.#uploads = new UploadQueue({ site, refused, cancelled, onNoRunner });
   }
 
   get isCancelled(): boolean {
@@ -148,7 +153,8 @@ export class Importer {
       await this.#walk(source);
     }
     this.#walking = null;
-    this.#enter(this.isCancelled ? 'cancelled' : 'over');
+    if (!this.#hasRunner) this.#enter('no-runner');
+    else this.#enter(this.isCancelled ? 'cancelled' : 'over');
   }
 
   async #walk(source: ImportSource): Promise<void> {

@@ -23,21 +23,26 @@ export interface SendResult {
 /** Beyond it the site refuses names; their ends tell more than their beginnings. */
 const MAX_NAME_LENGTH = 255;
 
-/** `null` once the import was cancelled. Never throws: what went wrong is a failed result in words. */
+/**
+ * `null` once the import was cancelled, `no-runner` when those are gone whom `isFirst` does not make. Never throws: what went
+ * wrong is a failed result in words.
+ */
 export async function sendFile(
   file: FileToSend,
   site: Site,
   isFirst: boolean,
-): Promise<SendResult | null> {
+): Promise<SendResult | 'no-runner' | null> {
   const { name, bytes, batch, timeZone, title, gear, sportHint } = file;
   const query = new URLSearchParams({ name: name.slice(-MAX_NAME_LENGTH), timeZone, batch });
   for (const [key, value] of Object.entries({ title, gear, sportHint })) {
     if (value !== null) query.set(key, value);
   }
+  if (!isFirst) query.set('runner', 'known');
   const body = await gzipped(bytes);
   const path = `/api/imports?${query}`;
   const response = await site.post(path, body, 'application/octet-stream', isFirst);
   if (response === null) return null;
+  if (response.status === 401) return 'no-runner';
   try {
     return await resultOf(response);
   } catch {
