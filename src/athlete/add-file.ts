@@ -10,6 +10,7 @@ import { isRun } from './analyse-activity.ts';
 import type { AnalysedActivity, AnalysedFile } from './analysed-file.ts';
 import { knownFiles, writeFile } from './file-table.ts';
 import { noteGear } from './shoe-table.ts';
+import { stravaCopiesOf } from './strava-twins.ts';
 import { settleTwins, twinIdsOf } from './twins.ts';
 
 /** What became of one activity of a file. */
@@ -17,7 +18,7 @@ export interface Outcome {
   activity: ActivitySummary;
   /** The run that counts in its place. */
   sameRunAs: RunInWords | null;
-  /** Recordings of the same run that gave way to it. */
+  /** Recordings of the same run, of files or from Strava, that gave way to it as it came in. */
   replaces: string[];
 }
 
@@ -65,14 +66,22 @@ export function addFile(
     sql,
     file.activities.map(({ startTimeS }) => startTimeS),
   );
-  return outcomes(sql, file.sha256);
+  return outcomes(sql, file.sha256).map((outcome) => ({
+    ...outcome,
+    replaces: recordingsFor(sql, outcome.activity),
+  }));
 }
+
+const recordingsFor = (sql: SqlStorage, { id, startTimeS }: ActivitySummary): string[] => [
+  ...twinIdsOf(sql, id),
+  ...stravaCopiesOf(sql, id, startTimeS),
+];
 
 function outcomes(sql: SqlStorage, sha256: string): Outcome[] {
   return activitiesOfFile(sql, sha256).map((activity) => ({
     activity,
     sameRunAs: activity.twinOf === null ? null : inWords(sql, activity.twinOf),
-    replaces: twinIdsOf(sql, activity.id),
+    replaces: [],
   }));
 }
 

@@ -56,11 +56,12 @@ export function recordingOnStrava(
 export function stravaTwins(
   sql: SqlStorage,
   which: 'live' | 'deleted' = 'live',
+  starts: Starts = EVER,
 ): Map<string, string> {
   const apart = apartRuns(sql);
-  const onStrava = recordingsOnStrava(sql, which, apart);
+  const onStrava = recordingsOnStrava(sql, which, apart, starts);
   if (onStrava.length === 0) return new Map();
-  const files = recordingsOfFiles(sql, apart);
+  const files = recordingsOfFiles(sql, apart, starts);
   const isRun = ({ isRun }: Compared) => isRun;
   // Another sport there may be a run here, by its file or the runner's word; a run is no copy of another sport.
   return new Map([
@@ -77,6 +78,24 @@ export function stravaTwinIdsOf(
 ): string[] {
   return [...stravaTwins(sql, which)].flatMap(([twin, kept]) => (kept === id ? [twin] : []));
 }
+
+/** Those of a file's activity that starts at `startTimeS`, for which only what is near in time is looked at. */
+export function stravaCopiesOf(sql: SqlStorage, id: string, startTimeS: number): string[] {
+  const starts = { fromS: startTimeS - NEAR_S, toS: startTimeS + NEAR_S };
+  return [...stravaTwins(sql, 'live', starts)].flatMap(([twin, kept]) =>
+    kept === id ? [twin] : [],
+  );
+}
+
+/** In Unix seconds, both included. */
+interface Starts {
+  fromS: number;
+  toS: number;
+}
+
+const EVER: Starts = { fromS: Number.MIN_SAFE_INTEGER, toS: Number.MAX_SAFE_INTEGER };
+/** A start that Strava hides is said to be at midnight: all of that day, wherever it was, is within. */
+const NEAR_S = 2 * 86_400;
 
 interface Compared {
   recording: Recording;
@@ -119,11 +138,14 @@ function recordingsOnStrava(
   sql: SqlStorage,
   which: 'live' | 'deleted',
   apart: ReadonlyMap<string, readonly string[]>,
+  { fromS, toS }: Starts,
 ): Compared[] {
   const rows = sql.exec<StravaRecordingRow & Row<{ is_run: number }>>(
     `SELECT ${STRAVA_RECORDING_COLUMNS}, exposure IS NOT NULL AS is_run
      FROM strava_activities LEFT JOIN said_of_strava USING (id)
-     WHERE deleted_at IS ${which === 'live' ? 'NULL' : 'NOT NULL'}`,
+     WHERE deleted_at IS ${which === 'live' ? 'NULL' : 'NOT NULL'} AND start_time_s BETWEEN ? AND ?`,
+    fromS,
+    toS,
   );
   return Array.from(rows, (row) => ({
     recording: recordingOnStrava(row, apart),
@@ -137,6 +159,7 @@ function recordingsOnStrava(
 function recordingsOfFiles(
   sql: SqlStorage,
   apart: ReadonlyMap<string, readonly string[]>,
+  { fromS, toS }: Starts,
 ): Compared[] {
   const rows = sql.exec<
     RecordingRow & Row<{ is_run: number; is_deleted: number; twin_of: string | null }>
@@ -144,8 +167,11 @@ function recordingsOfFiles(
     `SELECT ${RECORDING_COLUMNS}, exposure IS NOT NULL AS is_run, deleted_at IS NOT NULL AS is_deleted,
        twin_of
      FROM activities WHERE undone_at IS NULL
-       AND start_time_s >= (SELECT min(start_time_s) FROM strava_activities) - ?`,
+       AND start_time_s >= (SELECT min(start_time_s) FROM strava_activities) - ?
+       AND start_time_s BETWEEN ? AND ?`,
     TWIN_START_TOLERANCE_S,
+    fromS,
+    toS,
   );
   return Array.from(rows, (row) => ({
     recording: recordingOf(row, apart),

@@ -4,6 +4,7 @@ import { sportWord } from '../../web/words/en/correct.ts';
 import { IMPORTS, type ImportAnswer } from '../../web/words/en/imports.ts';
 import { duplicateReason, sameRunReason } from '../../web/words/en/same-run.ts';
 import type { ImportResult } from '../athlete/import-file.ts';
+import { stravaIdOf } from '../athlete/strava-run-id.ts';
 
 /** `settings` are asked for only where a distance has to be written. */
 export async function importAnswers(
@@ -44,5 +45,8 @@ function reasonOf(
     return `${sameRunReason(sameRunAs, units)}; ${kept}`;
   }
   if (status === 'duplicate') return duplicateReason(activity);
-  return replaces.length > 0 ? IMPORTS.replaces : null;
+  if (replaces.length === 0) return null;
+  return replaces.every(isOnStrava) ? IMPORTS.joinsStrava : IMPORTS.replaces;
 }
+
+const isOnStrava = (id: string): boolean => stravaIdOf(id) !== null;

@@ -46,6 +46,12 @@ export async function savedRun(stravaAthleteId: string): Promise<string> {
   return (await strava.control<{ id: string }>('POST', path, saved)).id;
 }
 
+/** As the FIT file of the watch that it was recorded with. */
+export async function fitFileOf(stravaId: string): Promise<Uint8Array> {
+  const answer = await fetch(`${strava.url}/control/activities/${stravaId}/fit`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
 /** A browser of a deployment whose variables a test has set; what goes on after an answer is over with it. */
 export class StravaBrowser extends Browser {
   protected override async answer(request: Request): Promise<Response> {

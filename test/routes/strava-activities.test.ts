@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ListedActivity } from '../../src/athlete/listed-activities.ts';
 import type { RunDetailView } from '../../web/pages/run-page.tsx';
 import { worked } from '../athlete/strava-connected.ts';
-import { connect, StravaBrowser, savedRun, stravaWith } from './simulated-strava.ts';
+import { connect, fitFileOf, StravaBrowser, savedRun, stravaWith } from './simulated-strava.ts';
 import { MONDAY_MORNING_S, runOn } from './watch-files.ts';
 
 let browser: StravaBrowser;
@@ -12,7 +12,7 @@ let stravaIds: string[];
 let id: string;
 
 beforeAll(async () => {
-  stravaIds = await stravaWith(4);
+  stravaIds = await stravaWith(5);
 });
 
 /** Another athlete for each test, with a run of 5 km. */
@@ -43,6 +43,26 @@ test('activities of files and of Strava are listed together, newest first, each 
     ...{ timerS: expect.any(Number), elapsedS: expect.any(Number) },
     ...{ isRun: true, isExcluded: false, twinOf: null, isDeleted: false, twins: [] },
   });
+});
+
+test('the file of a run from Strava is said to join it, and can be told apart from it', async () => {
+  const file = await fitFileOf(id.slice('strava-'.length));
+  const [result] = await browser.upload(file, '?name=watch.fit');
+  expect(result).toMatchObject({
+    status: 'added',
+    replaces: [id],
+    reason: 'Joins the same run from Strava, and counts in its place',
+  });
+  const fileId = result?.activityId ?? '';
+  const listed = async () => (await activities()).map((one) => one.id);
+  expect(await listed()).toContain(fileId);
+  expect(await listed()).not.toContain(id);
+  const pair = `/api/activities/${fileId}/twins/${id}`;
+  expect((await browser.change('POST', `${pair}/separate`)).status).toBe(204);
+  expect(await listed()).toEqual(expect.arrayContaining([fileId, id]));
+  expect((await browser.change('POST', `${pair}/join`)).status).toBe(204);
+  expect(await browser.upload(file)).toMatchObject([{ status: 'duplicate', activityId: fileId }]);
+  expect((await browser.upload(runOn(1, 7_000)))[0]).not.toHaveProperty('replaces');
 });
 
 test('a run from Strava is corrected and taken back by the API, and by forms without JavaScript', async () => {

@@ -68,6 +68,20 @@ test('a richer recording takes the place of the run that is here', async () => {
   expect(await weekOf(browser)).toEqual([10_000]);
 });
 
+test('the bytes of the recording that counts, sent again, are a duplicate, of which nothing is to be told apart', async () => {
+  const browser = new Browser();
+  await browser.upload(POOR, '?name=copy.fit');
+  const [rich] = await browser.upload(RICH, '?name=watch.fit');
+  expect(await browser.upload(RICH, '?name=again.fit')).toEqual([
+    {
+      status: 'duplicate',
+      activityId: rich?.activityId,
+      reason: 'Duplicate of the 2 Mar 2026 run',
+      warnings: [],
+    },
+  ]);
+});
+
 test('three recordings in any order give the same kept run and the same dashboard', async () => {
   const files = [
     [POOR, '?name=copy.fit'],

@@ -31,6 +31,14 @@ describe('what adding files says', () => {
     expect(importSummary([file(answer('added'))], 1)).toBe('1 file: 1 run added');
   });
 
+  it('counts a file that joins a run already here as no further run', () => {
+    const joins: ImportAnswer = { ...answer('added'), replaces: ['other'] };
+    expect(importSummary([file(answer('added')), file(joins)], 2)).toBe(
+      '2 files: 1 run added · 1 joined a run already here',
+    );
+    expect(importSummary([file(joins), file(joins)], 2)).toContain('2 joined runs already here');
+  });
+
   it('tells how far it has come', () => {
     expect(importSummary([file(answer('added'))], 20)).toBe('1 of 20 files: 1 run added');
   });
@@ -61,6 +69,7 @@ describe('what the screen of an import says', () => {
     expect(importHeadline(standing)).toBe('Adding export.zip');
     expect(importHeadline({ ...standing, archive: null })).toBe('Adding your files');
     expect(importHeadline({ ...standing, phase: 'unreachable' })).toBe('No connection');
+    expect(importHeadline({ ...standing, phase: 'no-runner' })).toBe('Stopped');
   });
 
   it('tells how far it is and how long it will take, while it runs', () => {

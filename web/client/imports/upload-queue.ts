@@ -19,6 +19,8 @@ export interface UploadQueueOptions {
   site: Site;
   refused: RefusedFiles;
   cancelled: AbortSignal;
+  /** Nobody is there any more to bring files to: what is not sent yet should not be. */
+  onNoRunner: () => void;
 }
 
 /** The first file to come in makes the athlete; files sent beside it, from here or another tab, would make more. */
@@ -107,7 +109,10 @@ export class UploadQueue {
     const sent = await sendFile(file, this.#options.site, !this.#hasAthlete);
     this.#inFlight--;
     if (sent === null) this.#release(file);
-    else {
+    else if (sent === 'no-runner') {
+      this.#release(file);
+      this.#options.onNoRunner();
+    } else {
       await this.#remember(file, sent);
       this.#settle(file, sent.results);
     }
@@ -140,10 +145,14 @@ export class UploadQueue {
   }
 }
 
-/** Of a double of a file that came in during this import. */
-const cameTwice = (answer: ImportAnswer): ImportAnswer => ({
-  ...answer,
-  status: 'duplicate',
-  reason: IMPORTS.cameTwice,
-  warnings: [],
-});
+/** Of a double of a file that came in during this import; what there is to say of its run, the first of them says. */
+function cameTwice({ activityId, isRun, sport }: ImportAnswer): ImportAnswer {
+  return {
+    status: 'duplicate',
+    reason: IMPORTS.cameTwice,
+    ...(activityId !== undefined && { activityId }),
+    ...(isRun !== undefined && { isRun }),
+    ...(sport !== undefined && { sport }),
+    warnings: [],
+  };
+}

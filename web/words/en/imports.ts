@@ -90,6 +90,7 @@ export const IMPORTS = {
   richerIsKept: 'the richer recording is kept',
   correctedIsKept: 'the one you corrected is kept',
   replaces: 'Takes the place of a poorer recording of the same run',
+  joinsStrava: 'Joins the same run from Strava, and counts in its place',
   removed: 'You removed this activity. It can be restored.',
   ownRun: 'A run of its own, as you said',
   restore: 'Restore it',
@@ -130,7 +131,7 @@ export function importLine({ status, sport, reason }: ImportAnswer): string {
 export const hasRunPage = ({ status, activityId, isRun, isRemoved }: ImportAnswer): boolean =>
   activityId !== undefined && status !== 'not-a-run' && isRun !== false && !isRemoved;
 
-/** `12 of 20 files: 10 added · 1 already here · 1 failed`. */
+/** `12 of 20 files: 9 runs added · 1 joined a run already here · 1 already here · 1 failed`. */
 export function importSummary(
   files: readonly { results: readonly ImportAnswer[] }[],
   total: number,
@@ -138,8 +139,12 @@ export function importSummary(
   const results = files.flatMap((file) => file.results);
   const count = (status: ImportAnswer['status']): number =>
     results.filter((result) => result.status === status).length;
+  const joined = results.filter(
+    ({ status, replaces }) => status === 'added' && replaces !== undefined,
+  ).length;
   const parts = [
-    `${counted(count('added'), 'run')} added`,
+    `${counted(count('added') - joined, 'run')} added`,
+    ...tally(joined, 'joined a run already here', 'joined runs already here'),
     ...tally(count('duplicate'), 'already here'),
     ...tally(count('not-a-run'), 'not a run', 'not runs'),
     ...tally(count('failed'), 'failed'),
@@ -156,7 +161,7 @@ const tally = (count: number, one: string, many = one): string[] =>
 
 /** What the screen shows of an import. Fractions are 0 to 1, times in seconds. */
 export interface ImportStanding {
-  phase: 'running' | 'paused' | 'unreachable' | 'over' | 'cancelled';
+  phase: 'running' | 'paused' | 'unreachable' | 'over' | 'cancelled' | 'no-runner';
   found: number;
   done: number;
   /** Of the archive being read. */
@@ -167,10 +172,16 @@ export interface ImportStanding {
 
 export function importHeadline({ phase, archive }: ImportStanding): string {
   if (phase === 'running') return archive === null ? 'Adding your files' : `Adding ${archive}`;
-  return { paused: 'Paused', unreachable: 'No connection', over: 'Done', cancelled: 'Cancelled' }[
-    phase
-  ];
+  return HEADLINES[phase];
 }
+
+const HEADLINES: Record<Exclude<ImportStanding['phase'], 'running'>, string> = {
+  paused: 'Paused',
+  unreachable: 'No connection',
+  over: 'Done',
+  cancelled: 'Cancelled',
+  'no-runner': 'Stopped',
+};
 
 /** `620 of 1,204 files · about 2 min left`. */
 export function importProgress({ phase, found, done, leftS }: ImportStanding): string {
@@ -199,6 +210,8 @@ export function importNotes(
       'The site does not answer. What was added is kept, and the rest waits: it goes on by itself when the site can be reached again, or with Continue.',
     paused: 'What was added is kept. Keep this page open to continue where it stands.',
     cancelled: 'What was added before stays.',
+    'no-runner':
+      'This browser no longer holds the key to the runs that these files were added to: its cookies were cleared, or another tab signed out or deleted everything. Nothing more was sent. Choose the same files again to add all of them anew; if you sign in with Strava, do that first.',
   };
   const others = counted(otherFiles, 'file');
   const typed = counted(withoutFile, 'activity', 'activities');
