@@ -3,6 +3,7 @@ import type { History } from '../analysis/history.ts';
 import { findRecord } from './activity-record.ts';
 import { type ActivitySummary, listLeftOut, namesOfActivities } from './activity-table.ts';
 import type { BesideHistory, RunListItem } from './run-list.ts';
+import { readAscentM } from './run-table.ts';
 import { listStrava, namesOnStrava } from './strava-records.ts';
 import { stravaTwins } from './strava-twins.ts';
 
@@ -19,9 +20,9 @@ export function besideHistory(
   return {
     names: new Map([...namesFromStrava(sql), ...namesOfActivities(sql)]),
     leftOut: [
-      ...listLeftOut(sql).map((run) => listItem(run, 'excluded')),
+      ...listLeftOut(sql).map((run) => listItem(sql, run, 'excluded')),
       ...leftOutOnStrava(sql, withStrava),
-      ...wrongClock.map((run) => listItem(run, 'wrong-clock')),
+      ...wrongClock.map((run) => listItem(sql, run, 'wrong-clock')),
     ],
   };
 }
@@ -40,11 +41,15 @@ function leftOutOnStrava(sql: SqlStorage, withStrava: boolean): RunListItem[] {
   return listStrava(sql, 'live')
     .filter(({ isRun, twinOf }) => isRun && twinOf === null)
     .filter(({ isExcluded }) => isExcluded || !withStrava)
-    .map((run) => listItem(run, run.isExcluded ? 'excluded' : 'not-analysed'));
+    .map((run) => listItem(sql, run, run.isExcluded ? 'excluded' : 'not-analysed'));
 }
 
-/** Its totals alone: what it would have added is in no number of the list. */
-function listItem(run: ActivitySummary, leftOut: RunListItem['leftOut']): RunListItem {
+/** Its totals alone: its fast running and load are judged beside the runs that count, and it is in no number of theirs. */
+function listItem(
+  sql: SqlStorage,
+  run: ActivitySummary,
+  leftOut: RunListItem['leftOut'],
+): RunListItem {
   const { id, name, localDate, subSport, distanceM, timerS } = run;
   return {
     id,
@@ -53,7 +58,7 @@ function listItem(run: ActivitySummary, leftOut: RunListItem['leftOut']): RunLis
     subSport,
     distanceM,
     timerS,
-    ascentM: null,
+    ascentM: readAscentM(sql, id),
     fastM: null,
     loadAeKm: null,
     level: null,

@@ -58,6 +58,19 @@ export function readRun(sql: SqlStorage, id: string): HistoryRun | null {
   return row === undefined ? null : runOf(row);
 }
 
+/** The climb of a run, whether it counts or not; `null` while it is unknown. */
+export function readAscentM(sql: SqlStorage, id: string): number | null {
+  const stravaId = stravaIdOf(id);
+  const table = stravaId === null ? 'activities' : 'strava_activities';
+  const [row] = sql
+    .exec<Row<{ ascent_m: number | null }>>(
+      `SELECT exposure ->> '$.ascentM' AS ascent_m FROM ${table} WHERE id = ?`,
+      stravaId ?? id,
+    )
+    .toArray();
+  return row?.ascent_m ?? null;
+}
+
 function runOf(row: RunRow): HistoryRun {
   return {
     id: row.id,

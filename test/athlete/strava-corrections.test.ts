@@ -69,7 +69,9 @@ test('a run that is left out is in no running number, but listed', async () => {
   const before = await stateOf(athlete, id);
   await corrected(athlete, id, { excluded: true });
   const { runs } = await athlete.runs(now(), null);
-  expect(runs.find((run) => run.id === id)?.leftOut).toBe('excluded');
+  const ascentM = before.run?.exposure.ascentM;
+  expect(ascentM).toEqual(expect.any(Number));
+  expect(runs.find((run) => run.id === id)).toMatchObject({ leftOut: 'excluded', ascentM });
   expect((await answerOf(athlete, id))?.about?.leftOut).toBe('excluded');
   expect((await listed(athlete, id))?.isExcluded).toBe(true);
   const after = await stateOf(athlete, id);
