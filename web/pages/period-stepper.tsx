@@ -6,9 +6,9 @@ import type { Range } from '../chart-data/range.ts';
 import type { ChartScene } from '../words/chart-words.ts';
 import { DASHBOARD } from '../words/en/dashboard.ts';
 import { periodRowName } from '../words/en/periods.ts';
-import { BackIcon, ForwardIcon } from './icons.tsx';
 import type { PageContext } from './page-context.ts';
 import { RunLink } from './run-link.tsx';
+import { StepLink } from './step-link.tsx';
 
 export interface PeriodStepperProps {
   context: PageContext;
@@ -46,29 +46,6 @@ export function PeriodStepper({ context, scene, range, on }: PeriodStepperProps)
       </div>
       <StepLink href={hrefOf(periods[selected + 1])} label={DASHBOARD.next} step={1} />
     </section>
-  );
-}
-
-function StepLink({
-  href,
-  label,
-  step,
-}: {
-  href: string | undefined;
-  label: string;
-  step: -1 | 1;
-}) {
-  return (
-    <a
-      class="step"
-      data-step={step}
-      href={href}
-      role={href === undefined ? 'link' : undefined}
-      aria-disabled={href === undefined ? 'true' : undefined}
-      aria-label={label}
-    >
-      {step < 0 ? <BackIcon /> : <ForwardIcon />}
-    </a>
   );
 }
 

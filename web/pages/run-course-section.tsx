@@ -85,7 +85,7 @@ function CourseCharts({
         {RUN.course}
       </h2>
       <noscript>
-        <p class="notice">{RUN.noScript}</p>
+        <p class="notice">{RUN.noScript(context.units)}</p>
       </noscript>
       <div class="card course-charts">
         {RUN_CHART_IDS.map((id) => (

@@ -13,13 +13,14 @@ import { describeFlag, LEVEL_WORDS, shownLevel } from '../words/en/flags.ts';
 import { listed, risenNames } from '../words/en/levels.ts';
 import { hardestSentence, RUN, runTotals } from '../words/en/run.ts';
 import { DeleteSection } from './delete-section.tsx';
-import { BackIcon, ForwardIcon } from './icons.tsx';
+import { BackIcon } from './icons.tsx';
 import { Layout } from './layout.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
 import { type RunAbout, RunAboutSections } from './run-about.tsx';
 import { RunCourseSection } from './run-course-section.tsx';
 import { RunNotes } from './run-notes.tsx';
+import { StepLink } from './step-link.tsx';
 import { type StravaSource, ViewOnStrava } from './strava-marks.tsx';
 import { TotalsList } from './totals-list.tsx';
 
@@ -120,6 +121,7 @@ const runName = ({ about, strava }: RunDetailView): string | null =>
 function RunHead({ context, view, title }: RunPageProps & { title: string }) {
   const { basePath } = context;
   const { course, previousId, nextId } = view;
+  const hrefOf = (id: string | null) => (id === null ? undefined : `${basePath}/runs/${id}`);
   return (
     <div class="page-head run-head">
       <nav class="run-nav" aria-label={RUN.back}>
@@ -127,15 +129,11 @@ function RunHead({ context, view, title }: RunPageProps & { title: string }) {
           <BackIcon />
           {RUN.back}
         </a>
-        {previousId !== null && (
-          <a class="step" href={`${basePath}/runs/${previousId}`} aria-label={RUN.previous}>
-            <BackIcon />
-          </a>
-        )}
-        {nextId !== null && (
-          <a class="step" href={`${basePath}/runs/${nextId}`} aria-label={RUN.next}>
-            <ForwardIcon />
-          </a>
+        {(previousId ?? nextId) !== null && (
+          <>
+            <StepLink href={hrefOf(previousId)} label={RUN.previous} step={-1} />
+            <StepLink href={hrefOf(nextId)} label={RUN.next} step={1} />
+          </>
         )}
       </nav>
       <h1>{title}</h1>

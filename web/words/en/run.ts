@@ -38,7 +38,8 @@ export const RUN = {
   segments: (units: Units): string => (units === 'km' ? 'Kilometre by kilometre' : 'Mile by mile'),
   notes: 'About this recording',
   file: 'File',
-  noScript: 'The drawings need JavaScript. Every kilometre is in the table.',
+  noScript: (units: Units): string =>
+    `The drawings need JavaScript. Every ${units === 'km' ? 'kilometre' : 'mile'} is in the table.`,
   unknown: 'not known',
   /** Of a run that is known by its totals alone. */
   needsCourse: 'only totals are known',
