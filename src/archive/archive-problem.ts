@@ -44,7 +44,7 @@ const MESSAGES: Record<ProblemKind, string> = {
   'empty-file':
     'This file is empty. Export it again from your watch or its app, then choose the new file.',
   'not-recognised':
-    'This is not a FIT, GPX or TCX file, whatever its name says. If it is one of your activities, export it again.',
+    'This is not a FIT, GPX or TCX file. If it is one of your activities, export it again as one of these.',
   'unknown-table':
     'The table of activities could not be understood, so names and shoes from it are missing. The activities themselves come from their files.',
   'not-a-zip': 'This is not a ZIP archive, whatever its name says. Download or export it again.',
