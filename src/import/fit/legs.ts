@@ -2,10 +2,9 @@
  * The sessions of a segment as legs on one time line. Where a leg lies is told by its start and elapsed time: the other
  * stamps in a file mean different things on different watches. Input from the SDK, times in Unix seconds.
  */
-import type { Samples } from '../../analysis/activity.ts';
 import type { TimeWindow } from '../timeline.ts';
 import { MOST_SESSIONS } from './fit-limits.ts';
-import type { FitSession, FitSport, FitSummary } from './fit-sdk.ts';
+import type { FitLap, FitSession, FitSport } from './fit-sdk.ts';
 
 export interface Leg extends TimeWindow {
   sport: FitSport | null;
@@ -13,32 +12,42 @@ export interface Leg extends TimeWindow {
   session: FitSession | null;
 }
 
-/** In order of time. A session that does not say when it began is placed by its end; one without either is left out. */
+/** In order of time; a session that says neither when it began nor when it ended is left out. */
 export function sessionLegs(sessions: readonly FitSession[]): Leg[] {
   return sessions
     .slice(0, MOST_SESSIONS)
     .flatMap((session) => {
-      const elapsedS = session.elapsedS ?? session.timerS ?? 0;
-      const startS =
-        session.startTimeS ?? (session.timestampS === null ? null : session.timestampS - elapsedS);
-      return startS === null ? [] : [{ sport: session, session, startS, endS: startS + elapsedS }];
+      const window = statedWindow(session);
+      return window === null ? [] : [{ sport: session, session, ...window }];
     })
     .sort((a, b) => a.startS - b.startS);
 }
 
-/** From the start of the first leg to the last end; `null` without legs. */
-export function envelope(legs: readonly Leg[]): TimeWindow | null {
-  const first = legs[0];
-  if (first === undefined) return null;
-  return { startS: first.startS, endS: Math.max(...legs.map(({ endS }) => endS)) };
+/**
+ * Where a session or a lap lies by its own word; `null` when it does not say. Without a start it is placed by its end, and
+ * its end is believed for its length only where nothing else tells that.
+ */
+export function statedWindow({
+  startTimeS,
+  timestampS,
+  elapsedS,
+  timerS,
+}: FitLap): TimeWindow | null {
+  const lastedS = elapsedS ?? timerS;
+  if (startTimeS !== null) {
+    const endS = lastedS === null ? (timestampS ?? startTimeS) : startTimeS + lastedS;
+    return { startS: startTimeS, endS: Math.max(startTimeS, endS) };
+  }
+  return timestampS === null ? null : { startS: timestampS - (lastedS ?? 0), endS: timestampS };
 }
 
-/** The leg of a recording that was cut off before its summary: as long as its samples. None without samples. */
-export function recordedLeg(summary: FitSummary, { count, timeS }: Samples): Leg[] {
-  if (count === 0) return [];
-  const sport = summary.sport ?? summary.laps.find((lap) => lap.sport !== null) ?? null;
-  const [startS, endS] = [timeS[0] as number, timeS[count - 1] as number];
-  return [{ sport, session: null, startS, endS }];
+/** From the first start to the last end; `null` without parts. */
+export function envelope(parts: readonly TimeWindow[]): TimeWindow | null {
+  if (parts.length === 0) return null;
+  return {
+    startS: parts.reduce((least, { startS }) => Math.min(least, startS), Number.POSITIVE_INFINITY),
+    endS: parts.reduce((most, { endS }) => Math.max(most, endS), Number.NEGATIVE_INFINITY),
+  };
 }
 
 /** Which leg a time falls to: the last that had begun by then, the first before any had. */

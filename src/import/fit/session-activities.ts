@@ -7,8 +7,9 @@ import { activityWarnings } from '../activity-warnings.ts';
 import { toTimeline } from '../timeline.ts';
 import type { FitLap, FitSession, FitSummary } from './fit-sdk.ts';
 import { legSamples } from './leg-samples.ts';
-import { envelope, type Leg, legAt, recordedLeg, sessionLegs } from './legs.ts';
+import { envelope, type Leg, legAt, sessionLegs, statedWindow } from './legs.ts';
 import { stepsPerMinute } from './record-samples.ts';
+import { isElsewhere, recordedLegs } from './recorded-legs.ts';
 import { timerPauses } from './timer-pauses.ts';
 import { utcOffset } from './utc-offset.ts';
 
@@ -26,7 +27,7 @@ export function sessionActivities(summary: FitSummary, samples: Samples): Segmen
   const pauses = timerPauses(summary.timerEvents);
   const sessions = sessionLegs(summary.sessions);
   const timeline = toTimeline(samples, pauses, envelope(sessions));
-  const legs = sessions.length > 0 ? sessions : recordedLeg(summary, timeline.samples);
+  const legs = recordedLegs(summary, sessions, timeline.samples);
   const laps = lapsByLeg(summary.laps, legs);
   const activities = legs.map((leg, i) => {
     const recorded =
@@ -43,22 +44,25 @@ export function sessionActivities(summary: FitSummary, samples: Samples): Segmen
     activities,
     warnings: [
       ...timeline.warnings,
-      ...(legs.length > 0 && sessions.length === 0 ? [SUMMARY_MISSING] : []),
+      ...summaryWarnings(summary, sessions, legs, timeline.samples),
       ...activityWarnings(activities),
       ...(outside > 0 && legs.length > 0 ? [samplesOutside(outside)] : []),
     ],
   };
 }
 
-/** Where its samples end at the latest: not in the leg after. */
-function endOf({ endS }: Leg, next: Leg | undefined): number {
-  return Math.min(endS + END_SLACK_S, next?.startS ?? Number.POSITIVE_INFINITY);
+/** Where its samples end at the latest: not in the leg after. One that does not say how long it was lasts until then. */
+function endOf({ startS, endS }: Leg, next: Leg | undefined): number {
+  const ownEndS = endS > startS ? endS + END_SLACK_S : Number.POSITIVE_INFINITY;
+  return Math.min(ownEndS, next?.startS ?? Number.POSITIVE_INFINITY);
 }
 
 function lapsByLeg(laps: readonly FitLap[], legs: readonly Leg[]): Lap[][] {
   const byLeg: Lap[][] = legs.map(() => []);
-  for (const { startTimeS, distanceM, timerS, elapsedS } of laps) {
-    if (startTimeS === null) continue;
+  for (const lap of laps) {
+    const startTimeS = statedWindow(lap)?.startS;
+    if (startTimeS === undefined) continue;
+    const { distanceM, timerS, elapsedS } = lap;
     byLeg[legAt(legs, startTimeS)]?.push({ startTimeS, distanceM, timerS, elapsedS });
   }
   return byLeg;
@@ -106,9 +110,36 @@ function totals(session: FitSession | null): Session {
   };
 }
 
+function summaryWarnings(
+  summary: FitSummary,
+  sessions: readonly Leg[],
+  legs: readonly Leg[],
+  samples: Samples,
+): Warning[] {
+  const [only] = sessions;
+  if (legs.length === 0 || sessions.length > 1) return [];
+  if (only !== undefined) return isElsewhere(only, samples) ? [SUMMARY_ELSEWHERE] : [];
+  if (summary.sessions.length === 1 && summary.sessions.some(hasTotals)) return [];
+  return [samples.count > 0 ? SUMMARY_MISSING : ONLY_LAPS];
+}
+
+const hasTotals = ({ distanceM, timerS, elapsedS }: FitSession): boolean =>
+  distanceM !== null || timerS !== null || elapsedS !== null;
+
 const SUMMARY_MISSING: Warning = {
   kind: 'summary-missing',
   message: 'The file has no summary of the activity: its totals were taken from the samples.',
+};
+
+const ONLY_LAPS: Warning = {
+  kind: 'summary-missing',
+  message: 'The file has no summary of the activity: its totals were taken from the laps.',
+};
+
+const SUMMARY_ELSEWHERE: Warning = {
+  kind: 'time-jump',
+  message:
+    'The clock of the watch jumps: the summary of the file lies at another time than its samples, whose time was taken.',
 };
 
 function samplesOutside(count: number): Warning {
