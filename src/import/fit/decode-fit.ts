@@ -27,11 +27,9 @@ export function decodeFit(bytes: Uint8Array): Result<DecodedFile, ImportError> {
   for (let count = 0; count < MOST_SEGMENTS; count++) {
     const segment = segmentAt(bytes, at);
     if (segment === null) break;
-    const { fileType, stop } = withLentColumns((memory) =>
-      addSegment(decoded, bytes, segment, memory),
-    );
-    if (fileType !== ACTIVITY) otherType ??= fileType;
-    lostAt ??= stop?.byteOffset ?? null;
+    const read = withLentColumns((memory) => addSegment(decoded, bytes, segment, memory));
+    if (read.fileType !== ACTIVITY) otherType ??= read.fileType;
+    lostAt ??= read.lostAt;
     at = segment.next;
   }
   if (decoded.activities.length > 0) {
@@ -43,14 +41,19 @@ export function decodeFit(bytes: Uint8Array): Result<DecodedFile, ImportError> {
   return err(
     lostAt === null
       ? nothingRecorded()
-      : unreadable({ byteOffset: lostAt, expected: 'a FIT message', found: hexAt(bytes, lostAt) }),
+      : unreadable({
+          byteOffset: lostAt,
+          expected: 'a FIT message',
+          found: foundAt(bytes, lostAt),
+        }),
   );
 }
 
 interface SegmentRead {
   /** What the segment says it holds; `null` when it does not say. */
   fileType: string | null;
-  stop: StructureStop | null;
+  /** The first byte that could not be read or is not there; `null` where all could be. */
+  lostAt: number | null;
 }
 
 /** Adds the activities of one segment and what is wrong with it. `memory` holds what is known of the records meanwhile. */
@@ -60,12 +63,23 @@ function addSegment(
   segment: Segment,
   memory: ColumnMemory,
 ): SegmentRead {
-  const structure = readStructure(bytes, segment.dataStart, segment.dataEnd, memory);
-  const before = decoded.activities.length;
+  const structure = structureOf(bytes, segment, memory);
   const fileType = addActivities(decoded, bytes, structure, memory);
-  const kept = keptSamples(structure.records.count, decoded.activities.slice(before));
+  const kept = keptSamples(decoded.records, decoded.activities);
   decoded.warnings.push(...damageOf(segment, structure.stop, bytes.length, kept));
-  return { fileType, stop: structure.stop };
+  const endsAt = segment.problem === 'truncated' ? bytes.length : null;
+  return { fileType, lostAt: structure.stop?.byteOffset ?? endsAt };
+}
+
+/** A watch that lost power wrote neither length nor checksum: what would be one is the end of a message. */
+function structureOf(
+  bytes: Uint8Array,
+  { dataStart, dataEnd, next, problem }: Segment,
+  memory: ColumnMemory,
+): SegmentStructure {
+  const structure = readStructure(bytes, dataStart, dataEnd, memory);
+  const hasNoChecksum = problem === 'wrong-length' && structure.stop?.reason === 'cut';
+  return hasNoChecksum ? readStructure(bytes, dataStart, next, memory) : structure;
 }
 
 /** Returns the file type. */
@@ -131,6 +145,6 @@ const SDK_DECODE_FAILED: Warning = {
   message: 'The summary of the file is damaged: what is missing in it was taken from the samples.',
 };
 
-function hexAt(bytes: Uint8Array, at: number): string {
-  return (bytes[at] ?? 0).toString(16).padStart(2, '0');
+function foundAt(bytes: Uint8Array, at: number): string {
+  return bytes[at]?.toString(16).padStart(2, '0') ?? 'the end of the file';
 }

@@ -164,6 +164,42 @@ describe('a damaged file', () => {
     expect(file.activities).toEqual(plainRun().decode().activities);
   });
 
+  it.each([
+    ['0', 0],
+    ['too small a length', 40],
+  ])(
+    'of a watch that lost power, with %s and no checksum, is read to its last byte',
+    (_, stated) => {
+      const { bytes } = plainRun();
+      const whole = bytes.file({ statedDataSize: stated });
+      const file = decoded(whole.slice(0, whole.length - 2));
+      expect(kinds(file)).toEqual(['damaged']);
+      expect(file.warnings[0]?.message).toContain('Everything was read');
+      expect(file.activities).toEqual(plainRun().decode().activities);
+    },
+  );
+
+  it('of a watch that lost power within a message keeps all before it', () => {
+    const run = new FitActivity().records([RECORD.timestamp], [[START], [START + 1]]);
+    const stop = 14 + run.bytes.length;
+    const whole = run.bytes.raw(3, 0, 0, 0).file({ statedDataSize: 0 });
+    const file = decoded(whole.slice(0, whole.length - 2));
+    expect(file.records).toBe(2);
+    expect(file.warnings.at(-1)?.message).toContain(`from byte ${stop} of ${stop + 4}`);
+  });
+
+  it.each([
+    ['a message', -1],
+    ['two messages', 0],
+  ])('cut before any record, within or between %s, is refused with the place', (_, by) => {
+    const opening = new FitActivity();
+    const cutAt = 14 + opening.bytes.length + by;
+    const error = errorOf(opening.session().bytes.file().slice(0, cutAt));
+    expect(error.kind).toBe('unreadable');
+    expect(error.byteOffset).toBe(by === 0 ? cutAt : cutAt - 9);
+    expect(error.found).toBe(by === 0 ? 'the end of the file' : '00');
+  });
+
   it('followed by bytes that are not FIT is read, and says what was left out', () => {
     const file = decoded(chained(plainRun().bytes.file(), new Uint8Array(83).fill(0x47)));
     expect(kinds(file)).toEqual(['damaged']);
@@ -212,6 +248,13 @@ describe('chained files', () => {
     const file = decoded(chained(plainRun().bytes.file({ crc: 1 }), second.bytes.file()));
     expect(kinds(file)).toEqual(['bad-crc']);
     expect(file.activities).toHaveLength(2);
+  });
+
+  it('cut within the second are told to keep all of the first', () => {
+    const cut = second.bytes.file().slice(0, 30);
+    const file = decoded(chained(plainRun().bytes.file(), cut));
+    expect(kinds(file)).toEqual(['truncated']);
+    expect(file.warnings[0]?.message).toContain('the first 11 samples (10 min) were kept');
   });
 
   it('do not share definitions: a message defined only in the segment before is damage', () => {
