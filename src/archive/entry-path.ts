@@ -11,14 +11,16 @@ const DECEPTIVE = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 export function entryRole(path: string): EntryRole {
   if (path.endsWith('/')) return 'folder';
   const segments = path.split('/');
-  if (segments.some((segment) => segment.startsWith('.') || segment === '__MACOSX')) {
-    return 'hidden';
-  }
+  if (segments.some(isHidden)) return 'hidden';
   const name = (segments.at(-1) as string).toLowerCase();
   if (/\.(?:fit|gpx|tcx)(?:\.gz)?$/.test(name)) return 'activity';
   if (name.endsWith('.zip')) return 'archive';
   return name === 'activities.csv' ? 'table' : 'other';
 }
+
+/** `.` and `..` lead somewhere and hide nothing: some programs write `./run.fit`. */
+const isHidden = (segment: string): boolean =>
+  segment === '__MACOSX' || (segment.startsWith('.') && segment !== '.' && segment !== '..');
 
 /** The name as an archive stores it, made fit for display. `isUtf8`: the archive says so; many do not, and are. */
 export function decodedPath(name: Uint8Array, isUtf8: boolean): string {

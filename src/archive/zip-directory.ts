@@ -35,6 +35,9 @@ const LOCATOR = 0x07064b50;
 const LOCATOR_BYTES = 20;
 const ZIP64_END_RECORD_BYTES = 56;
 const DIRECTORY_HEADER_BYTES = 46;
+const SIGNATURE_BYTES = 4;
+/** Of the directory as a whole: what may stand behind its last header. */
+const DIGITAL_SIGNATURE = 0x05054b50;
 
 /** `missing`: there is none, as in an archive whose end was cut off. `split`: it speaks of other parts. */
 export async function zipDirectory(
@@ -92,7 +95,8 @@ async function zip64EndRecord(source: ByteSource, tail: Uint8Array, at: number, 
 
 /**
  * The entries in the directory's order, whose data is read from `content` (the same bytes as `source`, buffered apart).
- * Returns whether the directory could be followed to its end.
+ * Returns whether the directory could be followed to its end: that is where its bytes end, since its number of entries is
+ * written in 16 bits and some writers let it begin at 0 again.
  */
 export async function* directoryEntries(
   source: ByteSource,
@@ -100,10 +104,12 @@ export async function* directoryEntries(
   { start, end, entryCount, shift }: ZipDirectory,
 ): AsyncGenerator<ZipEntry, boolean> {
   let at = start;
-  for (let index = 0; index < entryCount; index++) {
-    if (at + DIRECTORY_HEADER_BYTES > end) return false;
+  let entries = 0;
+  for (; at + SIGNATURE_BYTES <= end; entries++) {
+    const signature = uint32(await source.read(at, at + SIGNATURE_BYTES), 0);
+    if (signature === DIGITAL_SIGNATURE) break;
+    if (signature !== DIRECTORY_HEADER || at + DIRECTORY_HEADER_BYTES > end) return false;
     const fixed = await source.read(at, at + DIRECTORY_HEADER_BYTES);
-    if (uint32(fixed, 0) !== DIRECTORY_HEADER) return false;
     const lengths = [uint16(fixed, 28), uint16(fixed, 30), uint16(fixed, 32)] as const;
     const next = at + DIRECTORY_HEADER_BYTES + lengths[0] + lengths[1] + lengths[2];
     if (next > end) return false;
@@ -112,7 +118,7 @@ export async function* directoryEntries(
     yield entry;
     at = next;
   }
-  return true;
+  return entries >= entryCount;
 }
 
 /** `null` when the header speaks of bytes outside the archive. */

@@ -17,6 +17,10 @@ describe('the role of an entry', () => {
     ['__MACOSX/activities/._1.fit', 'hidden'],
     ['.Trashes/1.fit', 'hidden'],
     ['activities/.1.fit', 'hidden'],
+    ['./activities/1.fit', 'activity'],
+    ['../../activities.csv', 'table'],
+    ['./.Trashes/1.fit', 'hidden'],
+    ['.../1.fit', 'hidden'],
   ])('is told by its name: %s is %s', (path, role) => {
     expect(entryRole(path)).toBe(role);
   });

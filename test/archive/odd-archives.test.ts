@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeZip, type ZipPart } from '../../fixtures/zip-container.ts';
-import { bothWays, gpx, part, paths, utf8 } from './archive-parts.ts';
+import { bothWays, gpx, indexOfSignature, part, paths, utf8 } from './archive-parts.ts';
 import { walked } from './walked.ts';
 
 describe('every honest way to write an archive', () => {
@@ -37,6 +37,43 @@ describe('every honest way to write an archive', () => {
       expect(paths(files)).toEqual(['c.gpx']);
       expect(complaints).toEqual(['empty-file empty.gpx']);
     }
+  });
+
+  it.each([0, 1])('is read whole where its directory counts %i entries only', async (count) => {
+    const archive = writeZip(['a', 'b', 'c'].map((name) => part(`${name}.gpx`)));
+    const view = new DataView(archive.buffer);
+    const end = indexOfSignature(archive, 0x06054b50, 0);
+    view.setUint16(end + 8, count, true);
+    view.setUint16(end + 10, count, true);
+    const { files, complaints } = await walked(archive);
+    expect(paths(files)).toEqual(['a.gpx', 'b.gpx', 'c.gpx']);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is read whole where the count of its entries began at 0 again', async () => {
+    const photos = Array.from({ length: 65_536 }, (_, i): ZipPart => {
+      return { path: `media/${i}.jpg`, content: new Uint8Array(0), method: 0 };
+    });
+    const archive = writeZip([...photos, part('a.gpx')]);
+    const { files, counts } = await walked(archive);
+    expect(paths(files)).toEqual(['a.gpx']);
+    expect(counts.other).toBe(65_536);
+  });
+
+  it('is read by its directory where a signature follows that', async () => {
+    const archive = writeZip([part('a.gpx')]);
+    const end = indexOfSignature(archive, 0x06054b50, 0);
+    const signature = Uint8Array.of(0x50, 0x4b, 5, 5, 2, 0, 7, 7);
+    const signed = new Uint8Array(archive.length + signature.length);
+    signed.set(archive.subarray(0, end));
+    signed.set(signature, end);
+    signed.set(archive.subarray(end), end + signature.length);
+    const view = new DataView(signed.buffer);
+    const sizeAt = end + signature.length + 12;
+    view.setUint32(sizeAt, view.getUint32(sizeAt, true) + signature.length, true);
+    const { files, complaints, events } = await walked(signed);
+    expect([paths(files), complaints]).toEqual([['a.gpx'], []]);
+    expect(events[0]?.type).toBe('contents');
   });
 
   it('with bytes before it and a comment behind it', async () => {
@@ -155,13 +192,3 @@ describe('archives in archives', () => {
     }
   });
 });
-
-/** Where the signature stands for the `nth` time, counted from 0. */
-function indexOfSignature(bytes: Uint8Array, signature: number, nth: number): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let seen = -1;
-  for (let at = 0; at + 4 <= bytes.length; at++) {
-    if (view.getUint32(at, true) === signature && ++seen === nth) return at;
-  }
-  throw new Error('no such signature');
-}
