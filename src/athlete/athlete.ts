@@ -10,7 +10,7 @@ import { FAST_RATIO } from '../analysis/policy.ts';
 import type { Bindings } from '../bindings.ts';
 import { countedId, findRecord } from './activity-record.ts';
 import { AthleteActivities } from './athlete-activities.ts';
-import { type AthleteExport, exportedActivity } from './athlete-export.ts';
+import { type AthleteExport, exportedActivity, exportedShoe } from './athlete-export.ts';
 import { besideHistory } from './beside-history.ts';
 import {
   type FlagKey,
@@ -40,6 +40,7 @@ import type {
 import { pastDay, type RequestClock, utcOffsetAt } from './runner-clock.ts';
 import { migrate } from './schema.ts';
 import { readFarewell, wantFarewell } from './strava-farewell-table.ts';
+import { shoesOfStravaAlone } from './strava-gear.ts';
 import { copyOnStrava } from './strava-records.ts';
 import type { DisconnectReceipt } from './strava-status.ts';
 
@@ -172,11 +173,17 @@ export class Athlete extends AthleteActivities {
   exportedData(clock: RequestClock): AthleteExport {
     const settings = this.settings();
     const { runs } = this.history(this.today(clock, settings), settings);
-    const exposures = new Map(runs.map(({ id, exposure }) => [id, exposure]));
+    const runOf = new Map(runs.map((run) => [run.id, run]));
+    const listed = this.shoes(clock);
+    const ofStrava = shoesOfStravaAlone(this.sql);
+    const shoes = [...listed.shoes, ...listed.deleted]
+      .filter(({ id }) => !ofStrava.has(id))
+      .map(exportedShoe);
     const { file = [], strava = [] } = Object.groupBy(this.activities(), ({ source }) => source);
     return {
       settings,
-      activities: file.map((activity) => exportedActivity(activity, (id) => exposures.get(id))),
+      activities: file.map((activity) => exportedActivity(activity, runOf.get(activity.id), shoes)),
+      shoes,
       checkIns: this.checkIns(),
       warningSigns: this.warningSigns(),
       returnCriteria: readReturnCriteria(this.sql),

@@ -66,14 +66,24 @@ export function eraseAllGear(sql: SqlStorage): void {
   eraseGearWhere(sql, '? = 1', 1);
 }
 
-/** A shoe that was made of it goes along, unless the runner has made it their own: said it of a run, or anything of it. */
+/** Made of Strava's gear, and not the runner's own yet: nothing is said of it or of a run in it, and no file knows it. */
+const IS_OF_STRAVA_ALONE = `name = gear AND drop_mm IS NULL AND heel_lift_mm IS NULL AND since IS NULL AND retired_on IS NULL
+  AND NOT EXISTS (SELECT 1 FROM activities WHERE activities.shoe_id = shoes.id)
+  AND NOT EXISTS (SELECT 1 FROM said_of_strava WHERE said_of_strava.shoe_id = shoes.id)
+  AND NOT EXISTS (SELECT 1 FROM files WHERE lower(trim(files.gear)) = lower(shoes.gear))`;
+
+/** Ids of shoes that are here for as long as what came from there. */
+export function shoesOfStravaAlone(sql: SqlStorage): ReadonlySet<string> {
+  const rows = sql.exec<Row<{ id: string }>>(
+    `SELECT id FROM shoes WHERE id IN (SELECT shoe_id FROM strava_gear) AND ${IS_OF_STRAVA_ALONE}`,
+  );
+  return new Set(Array.from(rows, ({ id }) => id));
+}
+
+/** Such a shoe goes along. */
 function eraseGearWhere(sql: SqlStorage, where: string, value: SqlStorageValue): boolean {
   sql.exec(
-    `DELETE FROM shoes WHERE id IN (SELECT shoe_id FROM strava_gear WHERE ${where})
-       AND name = gear AND drop_mm IS NULL AND heel_lift_mm IS NULL AND since IS NULL AND retired_on IS NULL
-       AND NOT EXISTS (SELECT 1 FROM activities WHERE activities.shoe_id = shoes.id)
-       AND NOT EXISTS (SELECT 1 FROM said_of_strava WHERE said_of_strava.shoe_id = shoes.id)
-       AND NOT EXISTS (SELECT 1 FROM files WHERE lower(trim(files.gear)) = lower(shoes.gear))`,
+    `DELETE FROM shoes WHERE id IN (SELECT shoe_id FROM strava_gear WHERE ${where}) AND ${IS_OF_STRAVA_ALONE}`,
     value,
   );
   return sql.exec(`DELETE FROM strava_gear WHERE ${where}`, value).rowsWritten > 0;

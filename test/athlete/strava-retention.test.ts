@@ -90,6 +90,21 @@ test('the name of a shoe goes in its time, also when nothing else is left to be 
   expect(await gear()).toEqual([]);
 }, 60_000);
 
+test('a shoe that is known from Strava alone is not handed on; what the runner says of it makes it theirs', async () => {
+  const seeds = [{ firstName: 'Ada', lastName: 'Example', activities: 1, differentRuns: 1 }];
+  const strava = await simulator({ athletes: seeds });
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  const [run] = await strava.control<{ id: string }[]>('GET', `athletes/${id}/activities`);
+  await strava.control('POST', `activities/${run?.id}`, { gearId: 'g100', webhook: false });
+  await workedAhead(athlete, strava);
+  const [shoe] = (await athlete.shoes(now())).shoes;
+  expect(shoe?.name).toMatch(/./);
+  expect((await athlete.exportedData(now())).shoes).toEqual([]);
+  await athlete.changeShoe(shoe?.id ?? '', { dropMm: 8 });
+  expect((await athlete.exportedData(now())).shoes).toMatchObject([{ id: shoe?.id, dropMm: 8 }]);
+}, 60_000);
+
 test('what is over is out of the numbers, too, of a site that has lost its app', async () => {
   const strava = await simulator();
   const athlete = newAthlete();

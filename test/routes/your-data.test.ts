@@ -68,6 +68,22 @@ test('what a runner may take along has files, check-ins and choices; Strava is c
   expect(checkIns).toMatch(/stiffness[^\r]*\r\n/);
 });
 
+test('shoes are taken along, deleted ones too, and runs say which was worn', async () => {
+  const browser = new Browser();
+  await browser.upload(runOn(0, 10_000), '?gear=Speedgoat');
+  const shoe = { name: 'Blue ones', dropMm: 8, since: '2026-03-01', retiredOn: '2026-04-01' };
+  const added = await browser.change('POST', '/api/shoes', { ...shoe, heelLiftMm: 4 });
+  const { shoeId } = await added.json<{ shoeId: string }>();
+  await browser.change('DELETE', `/api/shoes/${shoeId}`);
+  const { activities, shoes } = await exportOf(browser);
+  expect(shoes).toMatchObject([
+    { name: 'Speedgoat', dropMm: null, isDeleted: false },
+    { id: shoeId, ...shoe, heelLiftMm: 4, isDeleted: true },
+  ]);
+  expect(activities).toMatchObject([{ isRun: true, shoe: 'Speedgoat' }]);
+  expect(await (await browser.request('/your-data/runs.csv')).text()).toContain(',Speedgoat\r\n');
+});
+
 test('a table without a row is not offered', async () => {
   const browser = new StravaBrowser();
   await browser.upload(runOn(3, 5_000));
