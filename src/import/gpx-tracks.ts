@@ -5,6 +5,7 @@
  */
 import type { Result } from '../analysis/result.ts';
 import type { ImportError } from './import-error.ts';
+import { statedMetres, statedSeconds } from './stated-total.ts';
 import { readTrackFile, type TrackFile } from './track-file.ts';
 import {
   noTrackPoints,
@@ -121,8 +122,8 @@ class GpxReader implements ElementVisitor {
   #total(name: string | undefined, value: string): void {
     const total = TOTALS.find((candidate) => candidate === name);
     const track = this.file.tracks.at(-1);
-    const number = Number(value);
     if (total === undefined || track === undefined) return;
-    if (number >= 0 && number < Number.POSITIVE_INFINITY) track.totals[total] = number;
+    const stated = total.endsWith('Time') ? statedSeconds(value) : statedMetres(value);
+    if (stated !== null) track.totals[total] = stated;
   }
 }

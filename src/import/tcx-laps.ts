@@ -4,6 +4,7 @@
  */
 import type { Result } from '../analysis/result.ts';
 import type { ImportError } from './import-error.ts';
+import { statedMetres, statedSeconds } from './stated-total.ts';
 import { readTrackFile, type TrackFile } from './track-file.ts';
 import {
   noTrackPoints,
@@ -114,10 +115,10 @@ class TcxReader implements ElementVisitor {
 
   #lapText(name: string, value: string): void {
     const lap = this.#activity().laps.at(-1);
-    const number = Number(value);
-    if (lap === undefined || !(number > 0 && number < Number.POSITIVE_INFINITY)) return;
-    if (name === 'TotalTimeSeconds') lap.timerS = number;
-    else if (name === 'DistanceMeters') lap.distanceM = number;
+    if (lap === undefined) return;
+    // 0 is how programs write that they do not know.
+    if (name === 'TotalTimeSeconds') lap.timerS = statedSeconds(value) || null;
+    else if (name === 'DistanceMeters') lap.distanceM = statedMetres(value) || null;
   }
 
   #creatorText(name: string, value: string): void {

@@ -151,10 +151,21 @@ describe('distance in GPX', () => {
 });
 
 describe('totals in GPX', () => {
-  it.each(['-5', '1e999', 'NaN', ''])('that are no amount, such as "%s", are none', (value) => {
+  it.each(['-5', '1e999', 'NaN', '', '42949672.95'])(
+    'that are no amount, such as "%s", are none',
+    (value) => {
+      const file = new TextDecoder().decode(encodeGpx(run(), { totals: true }));
+      const { session } = only(
+        file.replace(/(<gpxtrkx:(?:Distance|Ascent)>)[\d.]+/g, `$1${value}`),
+      );
+      expect(session).toMatchObject({ distanceM: null, ascentM: null });
+    },
+  );
+
+  it('are no times that a converter wrote for a watch that had none', () => {
     const file = new TextDecoder().decode(encodeGpx(run(), { totals: true }));
-    const { session } = only(file.replace(/(<gpxtrkx:(?:Distance|Ascent)>)[\d.]+/g, `$1${value}`));
-    expect(session).toMatchObject({ distanceM: null, ascentM: null });
+    const { session } = only(file.replace(/(<gpxtrkx:\w+Time>)[\d.]+/g, '$14294967.295'));
+    expect(session).toMatchObject({ timerS: 600, elapsedS: 600 });
   });
 });
 

@@ -52,7 +52,7 @@ describe('what a TCX file says of a run', () => {
 
   it('is no sum where a lap does not say its part, or says nonsense', () => {
     const file = text(encodeTcx(run()));
-    for (const part of ['', '0', '-5', '1e999', 'NaN']) {
+    for (const part of ['', '0', '-5', '1e999', 'NaN', '42949672.95']) {
       const { session, laps } = only(
         file.replace(
           '<DistanceMeters>1000</DistanceMeters>\n',
@@ -62,6 +62,14 @@ describe('what a TCX file says of a run', () => {
       expect(session).toMatchObject({ distanceM: null, timerS: 1200 });
       expect(laps[0]?.distanceM).toBeNull();
     }
+  });
+
+  it('is not what a converter wrote for a watch that had no value', () => {
+    const file = text(encodeTcx(run()));
+    const withoutValue = file.replaceAll(/(<TotalTimeSeconds>)\d+/g, '$14294967.295');
+    const { session, laps } = only(withoutValue);
+    expect(session).toMatchObject({ timerS: null, elapsedS: 1200 });
+    expect(laps.map(({ timerS }) => timerS)).toEqual([null, null, null]);
   });
 
   it('has no clock time for a lap that begins after the next', () => {
