@@ -85,7 +85,10 @@ export function decodeSummary(stream: Uint8Array): SdkOutcome {
       sessions: all(messages.sessionMesgs).map(toSession),
       laps: all(messages.lapMesgs).map(toLap),
       timerEvents: all(messages.eventMesgs).flatMap(toTimerEvent),
-      localMinusUtcS: first(messages.activityMesgs, toOffset),
+      localMinusUtcS:
+        all(messages.activityMesgs)
+          .map(toOffset)
+          .find((offset) => offset !== null) ?? null,
       fieldDescriptions: all(messages.fieldDescriptionMesgs).flatMap(toFieldDescription),
     },
     failure: errors[0]?.message ?? null,

@@ -2,7 +2,7 @@
  * A definition message: how the data messages with its local number are laid out until the number is defined again.
  * Reads sizes only as far as following the file needs; what the fields mean is the business of others.
  */
-import { BASE_TYPE, BASE_TYPE_MASK, BASE_TYPE_SIZE, TIMESTAMP_FIELD } from './fit-format.ts';
+import { BASE_TYPE, BASE_TYPE_MASK, TIMESTAMP_FIELD } from './fit-format.ts';
 
 export interface FieldDefinition {
   number: number;
@@ -95,10 +95,13 @@ export function readDefinition(
   };
 }
 
-function isTimestamp(field: FieldDefinition): boolean {
-  return (
-    field.number === TIMESTAMP_FIELD &&
-    field.baseType === BASE_TYPE.uint32 &&
-    field.size === BASE_TYPE_SIZE[BASE_TYPE.uint32]
-  );
+/** Four bytes, in whichever type; of a list the first counts. */
+function isTimestamp({ number, baseType, size }: FieldDefinition): boolean {
+  return number === TIMESTAMP_FIELD && TIMESTAMP_TYPES.has(baseType) && size > 0 && size % 4 === 0;
 }
+
+const TIMESTAMP_TYPES: ReadonlySet<number> = new Set([
+  BASE_TYPE.uint32,
+  BASE_TYPE.uint32z,
+  BASE_TYPE.sint32,
+]);

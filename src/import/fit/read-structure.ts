@@ -82,9 +82,11 @@ export function readStructure(
     }
 
     let time = NO_TIME;
-    if (isCompressed) time = afterCompressed(clock, header & COMPRESSED_TIME_MASK);
-    else if (definition.timestampOffset >= 0) {
+    if (definition.timestampOffset >= 0) {
       time = view.getUint32(content + definition.timestampOffset, definition.littleEndian);
+    }
+    if (isCompressed && time === NO_TIME) {
+      time = afterCompressed(clock, header & COMPRESSED_TIME_MASK);
     }
     if (time !== NO_TIME) clock = time;
 

@@ -3,7 +3,7 @@
  * the file, for the SDK to decode: it knows the profile, and its cost is per field, so nothing else is given to it.
  * Data only, without file header and checksum. Never longer than a small multiple of what was put in.
  */
-import { BASE_TYPE_SIZE, MESSAGE, TIMESTAMP_FIELD } from './fit-format.ts';
+import { BASE_TYPE, BASE_TYPE_SIZE, MESSAGE, TIMESTAMP_FIELD } from './fit-format.ts';
 import { MOST_SUMMARY_BYTES } from './fit-limits.ts';
 import type { FieldDefinition, MessageDefinition } from './message-definition.ts';
 
@@ -26,6 +26,9 @@ export const SUMMARY_FIELDS: ReadonlyMap<number, ReadonlySet<number>> = new Map(
   [MESSAGE.fieldDescription, new Set([0, 1, 2, 8, 14, 15])],
 ]);
 
+/** Field of a `field_description`, a single byte. */
+const DEVELOPER_DATA_INDEX = 0;
+const NO_INDEX = 0xff;
 const DEFINITION_HEADER = 0x40;
 const BIG_ENDIAN = 1;
 const FIRST_CAPACITY = 256;
@@ -55,7 +58,7 @@ export class SummaryStream {
     compressedTime: number | null,
   ): boolean {
     const fields = this.#keptFields(definition);
-    if (fields.length === 0) return true;
+    if (fields.length === 0 || describesNothing(definition, source, content)) return true;
     if (this.#length + definition.contentSize > MOST_SUMMARY_BYTES) return false;
     if (compressedTime !== null || this.#active[localNumber] !== definition) {
       this.#writeDefinition(definition, localNumber, fields, compressedTime !== null);
@@ -116,4 +119,16 @@ export class SummaryStream {
     longer.set(this.bytes);
     this.#bytes = longer;
   }
+}
+
+/** The SDK throws at a field description without an index, and what comes after it would be lost. */
+function describesNothing(
+  { globalNumber, fields }: MessageDefinition,
+  source: Uint8Array,
+  content: number,
+): boolean {
+  if (globalNumber !== MESSAGE.fieldDescription) return false;
+  const index = fields.find(({ number }) => number === DEVELOPER_DATA_INDEX);
+  if (index?.size !== 1 || index.baseType !== BASE_TYPE.uint8) return true;
+  return source[content + index.offset] === NO_INDEX;
 }

@@ -282,24 +282,19 @@ describe('what Garmin’s own decoder stumbles over', () => {
     expect(file.warnings).toEqual([]);
   });
 
-  it('a summary it gives up on leaves the samples, with a warning', () => {
-    const run = plainRun();
-    // A field description that describes nothing makes it throw; what follows is lost to it.
-    const broken = new FitActivity().describe({
-      index: 255,
-      field: 255,
-      baseType: 255,
-      units: '',
-      nativeField: 255,
-    });
-    broken
+  it('a field description that describes nothing, which makes it throw, costs nothing', () => {
+    const nothing = { index: 255, field: 255, baseType: 255, units: '', nativeField: 255 };
+    const run = new FitActivity()
+      .describe(nothing)
       .records([RECORD.timestamp], [[START], [START + 1]])
       .session()
       .activity(ZONE);
-    const file = broken.decode();
-    expect(kinds(file)).toContain('sdk-decode-failed');
-    expect(kinds(file)).toContain('summary-missing');
-    expect(only(file.activities).samples.count).toBe(2);
-    expect(run.decode().warnings).toEqual([]);
+    expect(run.decode()).toMatchObject({ warnings: [], activities: [{ sport: 'running' }] });
   });
+});
+
+it('the time zone is that of the first activity message that has one', () => {
+  const unknown = new FitActivity().activity({ timestamp: START });
+  unknown.session().records([RECORD.timestamp], [[START], [START + 1]]);
+  expect(only(unknown.activity(ZONE).decode().activities).utcOffsetS).toBe(7200);
 });

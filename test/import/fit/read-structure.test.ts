@@ -63,6 +63,21 @@ describe('the structural pass', () => {
     expect(structureOf(messages).records.timestamp[0]).toBe(0xffff_ffff);
   });
 
+  it.each(['uint32z', 'sint32'] as const)(
+    'takes a timestamp from four bytes of type %s',
+    (type) => {
+      const messages = new FitBytes().define(0, 20, [{ number: 253, type }]).message(0, START);
+      expect(structureOf(messages).records.timestamp[0]).toBe(START);
+    },
+  );
+
+  it('takes the first timestamp of a list', () => {
+    const messages = new FitBytes()
+      .define(0, 20, [{ number: 253, type: 'uint32', count: 2 }])
+      .message(0, [START, START + 9]);
+    expect(structureOf(messages).records.timestamp[0]).toBe(START);
+  });
+
   it('stops before a message that runs beyond the end', () => {
     const messages = new FitBytes().define(0, 20, [RECORD.timestamp]).message(0, START);
     const begun = messages.length;

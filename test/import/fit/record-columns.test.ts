@@ -174,6 +174,16 @@ describe('compressed timestamps', () => {
     expect(Array.from(columnsOf(bytes).timeS)).toEqual(expected);
   });
 
+  it('give way to a full one in the same message', () => {
+    const bytes = new FitBytes()
+      .define(1, 20, [RECORD.timestamp, RECORD.heartRate])
+      .compressed(1, START, START, 100)
+      .compressed(1, START + 40, START + 40, 100)
+      .compressed(1, START + 45, 0xffff_ffff, 100);
+    const expected = [0, 40, 45].map((step) => START_UNIX + step);
+    expect(Array.from(columnsOf(bytes).timeS)).toEqual(expected);
+  });
+
   it('without any timestamp before them are no time', () => {
     const bytes = new FitBytes().define(1, 20, [RECORD.heartRate]).compressed(1, START, 100);
     expect(Array.from(columnsOf(bytes).timeS)).toEqual([Number.NaN]);
