@@ -10,7 +10,7 @@ export function activityFormat(bytes: Uint8Array): ActivityFormat | null {
   if (ascii(bytes, FIT_SIGNATURE_OFFSET, FIT_SIGNATURE_OFFSET + 4) === '.FIT') return 'fit';
   // Without its NUL bytes, UTF-16 reads as ASCII does.
   const head = ascii(bytes, 0, XML_HEAD_BYTES).replaceAll('\0', '');
-  const root = /<(?:\w+:)?(gpx|TrainingCenterDatabase)[\s>]/.exec(head)?.[1];
+  const root = /<(?:[\w.-]+:)?(gpx|TrainingCenterDatabase)[\s>]/.exec(head)?.[1];
   if (root === undefined) return null;
   return root === 'gpx' ? 'gpx' : 'tcx';
 }

@@ -10,7 +10,7 @@ export function sniff(bytes: Uint8Array): FileFormat {
   if (startsWith(bytes, FIT_SIGNATURE_OFFSET, '.FIT')) return 'fit';
   if (startsWith(bytes, 0, '\x1f\x8b')) return 'gzip';
   if (startsWith(bytes, 0, 'PK\x03\x04') || startsWith(bytes, 0, 'PK\x05\x06')) return 'zip';
-  const root = /<(?:\w+:)?(gpx|TrainingCenterDatabase)[\s>]/.exec(textHead(bytes));
+  const root = /<(?:[\w.-]+:)?(gpx|TrainingCenterDatabase)[\s>]/.exec(textHead(bytes));
   if (root === null) return 'unknown';
   return root[1] === 'gpx' ? 'gpx' : 'tcx';
 }

@@ -92,15 +92,17 @@ const RUNNING_SUB_SPORTS: readonly { subSport: string; words: RegExp }[] = [
 
 /** A type that says nothing, as an app writes it that was not told. */
 const SAYS_NOTHING = /^(?:unknown|generic|default|uncategorized|activity|workout|track|0)$/;
+/** Strava once wrote its own numbers; editors of tracks pass them on under their own name. */
+const STRAVA_RUN = '9';
 
 /**
  * The sport of a `<type>` or `Sport`: `running`, `trail_running`, `TrailRun`, `Laufen`, `9` from Strava. `null` when it says
- * nothing; `generic` when it names something that is not known here.
+ * nothing, as a number does that may be anybody's; `generic` when it names something that is not known here.
  */
 export function sportOfType(type: string, creator: string | null): NamedSport | null {
-  // Strava once wrote its own numbers.
-  if (type === '9' && /strava/i.test(creator ?? '')) return { sport: 'running', subSport: null };
   const words = folded(type);
+  if (/^\d+$/.test(words) && !/strava/i.test(creator ?? '')) return null;
+  if (words === STRAVA_RUN) return { sport: 'running', subSport: null };
   const sport = onlySport(words) ?? otherSport(words);
   if (sport === 'running') {
     const found = RUNNING_SUB_SPORTS.find((candidate) => candidate.words.test(words));

@@ -11,6 +11,7 @@ describe('the format of an unpacked file', () => {
     ['gpx', utf8('<?xml version="1.0"?>\n<!-- a licence --><gpx version="1.1">')],
     ['gpx', utf16('<?xml version="1.0"?><gpx>')],
     ['gpx', utf8('<ns:gpx xmlns:ns="x">')],
+    ['gpx', utf8('<gpx-1.1:gpx xmlns:gpx-1.1="x">')],
     ['tcx', utf8('          <?xml version="1.0"?><TrainingCenterDatabase>')],
     [null, utf8('<html><body>gpx</body></html>')],
     [null, utf8('gpx')],

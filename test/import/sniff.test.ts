@@ -19,6 +19,7 @@ describe('what a file is', () => {
     ['GPX', text('<?xml version="1.0"?>\n<gpx version="1.1" creator="x">'), 'gpx'],
     ['GPX behind a byte-order mark and a comment', text('\ufeff<!-- x --><gpx>'), 'gpx'],
     ['GPX with a namespace prefix', text('<g:gpx xmlns:g="x">'), 'gpx'],
+    ['GPX with a prefix of more than letters', text('<gpx-1.1:gpx xmlns:gpx-1.1="x">'), 'gpx'],
     ['GPX in UTF-16', utf16('<?xml version="1.0"?><gpx>'), 'gpx'],
     ['TCX', text('  <?xml version="1.0"?><TrainingCenterDatabase xmlns="x">'), 'tcx'],
     ['a text that speaks of gpx', text('my gpx files: <gpxfile>'), 'unknown'],

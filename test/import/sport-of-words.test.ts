@@ -37,18 +37,18 @@ describe('the sport of a type', () => {
     ['Skilanglauf', 'generic'],
     ['Car', 'generic'],
     ['Other', 'generic'],
-    ['4', 'generic'],
   ])('%s is %s', (type, sport) => {
     expect(sportOfType(type, null)).toEqual({ sport, subSport: null });
   });
 
-  it.each(['unknown', 'Uncategorized', 'default', '0'])('%s says nothing', (type) => {
+  it.each(['unknown', 'Uncategorized', 'default', '0', '9', '4'])('%s says nothing', (type) => {
     expect(sportOfType(type, null)).toBeNull();
   });
 
-  it('9 is running from Strava alone', () => {
+  it('9 is running from Strava, other numbers are other sports, and from others they say nothing', () => {
     expect(sportOfType('9', 'StravaGPX Android')?.sport).toBe('running');
-    expect(sportOfType('9', 'Another program')?.sport).toBe('generic');
+    expect(sportOfType('1', 'StravaGPX Android')?.sport).toBe('generic');
+    expect(sportOfType('9', 'Another program')).toBeNull();
   });
 });
 
