@@ -31,10 +31,16 @@ export function believedSports(file: DecodedFile, sportHint: string | null): Dec
   };
 }
 
-/** A file that names no sport warns of it, once for each activity. */
+/**
+ * A file that names no sport warns of it, once for each activity. `generic` names none either: it is all that a TCX file can
+ * say of what is neither a run nor a ride, and all that a watch says of an activity that its runner named later.
+ */
 function withHint(file: DecodedFile, sport: NamedSport): DecodedFile {
   const isGuess = ({ kind }: Warning) => kind === 'suspect-sport';
-  if (file.warnings.filter(isGuess).length < file.activities.length) return file;
+  const isUnnamed =
+    file.warnings.filter(isGuess).length >= file.activities.length ||
+    file.activities.every((activity) => activity.sport === 'generic');
+  if (!isUnnamed) return file;
   return {
     ...file,
     activities: file.activities.map((activity): Activity => ({ ...activity, ...sport })),

@@ -51,6 +51,22 @@ describe.each(FORMATS)('%s', (_, encode) => {
   });
 });
 
+describe('"another sport"', () => {
+  const other = (segment: Segment): Activity => ({ ...calledRun(segment), sport: 'generic' });
+
+  it.each<[string, (activity: Activity) => Uint8Array]>([
+    ['FIT', (activity) => encodeFit(activity)],
+    ['TCX', (activity) => encodeTcx(activity)],
+    ['GPX', (activity) => encodeGpx(activity, { type: 'Other' })],
+  ])('is all that a file says, in %s: then it is what its archive calls it', (_, encode) => {
+    const run = encode(other(RUN));
+    expect(sportsOf(run)).toEqual({ sports: ['generic'], suspicions: 0 });
+    expect(sportsOf(run, 'Trail Run')).toEqual({ sports: ['running'], suspicions: 0 });
+    expect(sportsOf(run, 'Workout')).toEqual({ sports: ['generic'], suspicions: 0 });
+    expect(sportsOf(encode(other(RIDE)), 'Run')).toEqual({ sports: ['generic'], suspicions: 1 });
+  });
+});
+
 describe('a track without a sport', () => {
   const untyped = (segment: Segment) => encodeGpx(calledRun(segment), { type: null, name: null });
 
