@@ -12,6 +12,7 @@ const METRES_PER_MILE = 1609.344;
 const METRES_PER_FOOT = 0.3048;
 const SECONDS_PER_MINUTE = 60;
 const SECONDS_PER_HOUR = 3600;
+const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** Weekly distance is rounded to half a unit, a single run to a tenth, climb to ten: finer would be false precision. */
 export const WEEKLY_DISTANCE_STEP = 0.5;
@@ -222,3 +223,7 @@ export function formatDays(from: LocalDate, to: LocalDate, today: LocalDate): st
 /** `07:42` on the runner's clock. */
 export const formatTimeOfDay = (unixTimeS: number, utcOffsetS: number): string =>
   timeOfDay.format((unixTimeS + utcOffsetS) * 1000);
+
+/** Of a download: whole megabytes, at least one. */
+export const formatMegabytes = (bytes: number): string =>
+  `${formatNumber(Math.max(1, Math.round(bytes / BYTES_PER_MEGABYTE)))}${NO_BREAK_SPACE}MB`;

@@ -17,6 +17,7 @@ import { type BatchCounts, countBatch, setBatchUndone } from './batches.ts';
 import { type CorrectionError, correct } from './correct.ts';
 import { correctOnStrava } from './correct-strava.ts';
 import type { CorrectionChange, Corrections } from './corrections.ts';
+import { type ListedFile, listFiles } from './file-table.ts';
 import { inheritSaid } from './inherit-said.ts';
 import { deleteHere, restoreOnStrava } from './kept-strava.ts';
 import { markDeleted, restore } from './kept-table.ts';
@@ -37,6 +38,11 @@ export abstract class AthleteActivities extends AthleteStrava {
   /** What became of these very bytes; `null` when they were never imported. */
   findFile(sha256: string): Outcome[] | null {
     return outcomesOfFile(this.sql, sha256);
+  }
+
+  /** All whose bytes are kept, those of deleted activities included. */
+  keptFiles(): ListedFile[] {
+    return listFiles(this.sql);
   }
 
   /** Those of the files, by the SHA-256 of their raw bytes, that need not be sent again. */

@@ -25,6 +25,29 @@ export function writeFile(sql: SqlStorage, file: AnalysedFile, nowS: number): vo
   sql.exec('UPDATE activities SET undone_at = NULL WHERE sha256 = ?', file.sha256);
 }
 
+/** A file whose bytes are kept, whatever became of its activities. */
+export interface ListedFile {
+  sha256: string;
+  /** As the sender gave it. */
+  name: string | null;
+  /** Key of the bytes in R2. */
+  storedAs: string;
+  /** Raw. */
+  sizeBytes: number;
+}
+
+/** In the order in which they were added. */
+export function listFiles(sql: SqlStorage): ListedFile[] {
+  const rows = sql.exec<
+    Row<{ sha256: string; name: string | null; stored_as: string; size_bytes: number }>
+  >('SELECT sha256, name, stored_as, size_bytes FROM files ORDER BY imported_at, sha256');
+  return Array.from(rows, ({ sha256, name, stored_as, size_bytes }) => ({
+    ...{ sha256, name },
+    storedAs: stored_as,
+    sizeBytes: size_bytes,
+  }));
+}
+
 /** Those of `sha256s` that are here; a file whose upload was undone is not. */
 export function knownFiles(sql: SqlStorage, sha256s: readonly string[]): string[] {
   return sql

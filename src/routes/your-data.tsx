@@ -1,13 +1,16 @@
-/** `/your-data`: what is kept, taking it along as JSON and CSV, and erasing all of it after a tick. */
+/** `/your-data`: what is kept, taking it along as JSON, CSV and files, and erasing all of it after a tick. */
 import { type Context, Hono } from 'hono';
 import { YourDataPage } from '../../web/pages/your-data-page.tsx';
 import { eraseAthlete, findSession } from '../account/sessions.ts';
+import { zipStream } from '../archive/zip-stream.ts';
 import type { AthleteExport } from '../athlete/athlete-export.ts';
 import { eraseKeptFiles } from '../athlete/kept-file.ts';
+import { type RawFile, rawFileParts, readRawFiles } from '../athlete/raw-files.ts';
 import { type CsvCell, csvText } from './csv-text.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { currentPageContext } from './page-context.ts';
+import { RequestProblem } from './problem.ts';
 import { readForm } from './request-body.ts';
 import {
   dropSessionCookie,
@@ -29,6 +32,12 @@ export const yourData = new Hono<Environment>()
   .get('/check-ins.csv', async (c) => {
     const { checkIns } = await exported(c);
     return download(c, tableOf(checkIns), 'text/csv; charset=utf-8', 'check-ins.csv');
+  })
+  .get('/files.zip', async (c) => {
+    const part = (await keptParts(c))[Number(c.req.query('part') ?? 1) - 1];
+    if (part === undefined) throw new RequestProblem('not-found', 'There are no such files.');
+    const zip = zipStream(readRawFiles(c.env.FILES, part));
+    return download(c, pulledFrom(zip), 'application/zip', 'achilles-watch-files.zip');
   })
   .post('/erase', async (c) => {
     const store = requireStore(c);
@@ -53,6 +62,9 @@ export const yourData = new Hono<Environment>()
     return c.html(<YourDataPage context={context} state={{ kind: 'erased', receipt }} />);
   });
 
+const keptParts = async (c: Context<Environment>): Promise<RawFile[][]> =>
+  rawFileParts(await requireStore(c).athlete.keptFiles());
+
 const exported = (c: Context<Environment>): Promise<AthleteExport> =>
   requireStore(c).athlete.exportedData(requestClock(c));
 
@@ -66,6 +78,10 @@ async function page(c: Context<Environment>, isTickMissing: boolean): Promise<Re
     activities: activities.length,
     checkIns: checkIns.length,
     stravaActivities: leftOut.stravaActivities,
+    fileParts: (await keptParts(c)).map((part) => ({
+      files: part.length,
+      sizeBytes: part.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    })),
   };
   return c.html(
     <YourDataPage context={context} state={{ kind: 'kept', kept, isTickMissing }} />,
@@ -83,11 +99,33 @@ async function goOver(c: Context<Environment>): Promise<boolean> {
   return session !== null;
 }
 
-function download(c: Context<Environment>, text: string, type: string, name: string): Response {
-  return c.body(text, 200, {
+function download(
+  c: Context<Environment>,
+  body: string | ReadableStream,
+  type: string,
+  name: string,
+): Response {
+  return c.body(body, 200, {
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="${name}"`,
   });
+}
+
+/** Goes on when the runner's browser has taken what came before, and ends when it goes away: nothing piles up here. */
+function pulledFrom(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await pieces.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** A column for each field of a row, whose values are plain or JSON. */

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers';
+import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import type { AthleteExport } from '../../src/athlete/athlete-export.ts';
-import { Browser } from './browser.ts';
+import { Browser, gzip } from './browser.ts';
 import { connect, linkOf, StravaBrowser, scopesOf, stravaWith } from './simulated-strava.ts';
 import { rideOn, runOn } from './watch-files.ts';
 
@@ -82,6 +83,44 @@ test('shoes are taken along, deleted ones too, and runs say which was worn', asy
   ]);
   expect(activities).toMatchObject([{ isRun: true, shoe: 'Speedgoat' }]);
   expect(await (await browser.request('/your-data/runs.csv')).text()).toContain(',Speedgoat\r\n');
+});
+
+const filesTaken = async (browser: Browser): Promise<Record<string, Uint8Array>> => {
+  const answer = await browser.request('/your-data/files.zip?part=1');
+  expect(answer.headers.get('Content-Type')).toBe('application/zip');
+  expect(answer.headers.get('Content-Disposition')).toContain('achilles-watch-files.zip');
+  return unzipSync(new Uint8Array(await answer.arrayBuffer()));
+};
+
+test('files are taken along as they were added, unpacked, also of what was deleted; nobody else gets them', async () => {
+  const [browser, other] = [new Browser(), new Browser()];
+  const [one, two] = [runOn(0, 10_000), runOn(1, 5_000)];
+  await browser.upload(await gzip(one), '?name=activities%2Fmine.fit.gz');
+  const [outcome] = await browser.upload(two);
+  await browser.change('DELETE', `/api/activities/${outcome?.activityId}`);
+  await other.upload(runOn(2, 5_000), '?name=other.fit');
+  const files = await filesTaken(browser);
+  const [mine, unnamed = ''] = Object.keys(files);
+  expect(mine).toBe('mine.fit');
+  expect(unnamed).toMatch(/^[0-9a-f]{64}\.fit$/);
+  expect(files['mine.fit']).toEqual(one);
+  expect(files[unnamed]).toEqual(two);
+  expect(Object.keys(files)).toHaveLength(2);
+  expect(Object.keys(await filesTaken(other))).toEqual(['other.fit']);
+  expect(await browser.page('/your-data')).toContain('The 2 files you added, as they were');
+  expect((await browser.request('/your-data/files.zip?part=2')).status).toBe(404);
+  expect((await new Browser().request('/your-data/files.zip?part=1')).status).toBe(401);
+});
+
+test('a file whose bytes are lost is named, and the others are there', async () => {
+  const browser = new Browser();
+  await browser.upload(runOn(0, 10_000), '?name=gone.fit');
+  await browser.upload(runOn(1, 5_000), '?name=here.fit');
+  const [gone] = await (await browser.athlete()).keptFiles();
+  await env.FILES.delete(gone?.storedAs ?? '');
+  const files = await filesTaken(browser);
+  expect(Object.keys(files)).toEqual(['here.fit', 'lost-files.txt']);
+  expect(new TextDecoder().decode(files['lost-files.txt'])).toBe('gone.fit\n');
 });
 
 test('a table without a row is not offered', async () => {

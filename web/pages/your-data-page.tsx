@@ -19,6 +19,8 @@ export interface KeptData {
   activities: number;
   checkIns: number;
   stravaActivities: number;
+  /** The raw files, in as many downloads as they take. */
+  fileParts: { files: number; sizeBytes: number }[];
 }
 
 export interface ErasedData {
@@ -64,8 +66,22 @@ const TakeAlong = ({ kept }: { kept: KeptData }) => (
           </a>
         ))}
     </p>
+    {kept.fileParts.length > 0 && <RawFiles parts={kept.fileParts} />}
     <p class="muted">{YOUR_DATA.units}</p>
   </section>
+);
+
+const RawFiles = ({ parts }: { parts: KeptData['fileParts'] }) => (
+  <>
+    <p>{YOUR_DATA.files(parts.reduce((sum, { files }) => sum + files, 0))}</p>
+    <p class="leave-actions">
+      {parts.map(({ sizeBytes }, index) => (
+        <a class="button" href={`/your-data/files.zip?part=${index + 1}`} download>
+          {YOUR_DATA.filesPart(index + 1, parts.length, sizeBytes)}
+        </a>
+      ))}
+    </p>
+  </>
 );
 
 const Erase = ({ kept, isTickMissing }: { kept: KeptData; isTickMissing: boolean }) => (

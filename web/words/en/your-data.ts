@@ -1,3 +1,5 @@
+import { formatMegabytes } from '../../format.ts';
+
 /** Words of what is kept of a runner, taking it along and erasing it. */
 const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -10,7 +12,7 @@ export const YOUR_DATA = {
   nothing: 'Nothing of yours is kept for this browser.',
   takeTitle: 'Take it along',
   take: (activities: number, checkIns: number) =>
-    `${counted(activities, 'activity', 'activities')} from files and ${counted(checkIns, 'check-in', 'check-ins')}. The files themselves are those you have added.`,
+    `${counted(activities, 'activity', 'activities')} from files and ${counted(checkIns, 'check-in', 'check-ins')}.`,
   leftOut: (count: number) =>
     `${counted(count, 'activity', 'activities')} from Strava ${count === 1 ? 'is' : 'are'} left out: Strava has ${count === 1 ? 'it' : 'them'}, and sends you an archive of everything when you ask for it there.`,
   downloads: [
@@ -18,6 +20,12 @@ export const YOUR_DATA = {
     { href: '/your-data/runs.csv', text: 'Activities as CSV', of: 'activities' },
     { href: '/your-data/check-ins.csv', text: 'Check-ins as CSV', of: 'checkIns' },
   ] as const,
+  files: (count: number) =>
+    count === 1
+      ? 'The file you added, as it was, unpacked.'
+      : `The ${count} files you added, as they were, unpacked; also those of deleted activities.`,
+  filesPart: (part: number, parts: number, sizeBytes: number) =>
+    `Files as ZIP${parts === 1 ? '' : `, ${part} of ${parts}`} (${formatMegabytes(sizeBytes)})`,
   units: 'In metres, seconds and AE-km; times are Unix seconds.',
   eraseTitle: 'Erase everything',
   erase:
