@@ -19,9 +19,9 @@ async function* coming(files: readonly ZippedFile[]): AsyncGenerator<ZippedFile>
 }
 
 async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  return new Uint8Array(
-    await new Blob(await Array.fromAsync(pieces, (p) => p.slice())).arrayBuffer(),
-  );
+  const all: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of pieces) all.push(piece.slice());
+  return new Uint8Array(await new Blob(all).arrayBuffer());
 }
 
 test('another reader finds every file as it was, by its name', async () => {
