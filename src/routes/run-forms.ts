@@ -1,5 +1,6 @@
 /** The forms of a run's page, for a browser without JavaScript: each answers with the page of the run that counts. */
 import { type Context, Hono } from 'hono';
+import { CORRECT_ID, RECORDINGS_ID } from '../../web/pages/run-parts.ts';
 import { corrected } from './activities.ts';
 import { correctionSchema, formCorrection, sportFormSchema } from './correction-input.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
@@ -17,11 +18,12 @@ export const runForms = new Hono<Environment>()
     const known = { original: about.original, distanceM: run.exposure.distanceM };
     const fields = formCorrection(await readForm(c.req.raw), known, settings.units);
     const change = parseInput(correctionSchema, fields);
-    return toRun(c, corrected(await athlete.correct(run.id, change, requestClock(c))));
+    return toRun(c, corrected(await athlete.correct(run.id, change, requestClock(c))), CORRECT_ID);
   })
   .post('/:id/corrections/undo', async (c) => {
     const { athlete } = requireStore(c);
-    return toRun(c, corrected(await athlete.undoCorrections(c.req.param('id'), requestClock(c))));
+    const id = corrected(await athlete.undoCorrections(c.req.param('id'), requestClock(c)));
+    return toRun(c, id, CORRECT_ID);
   })
   .post('/:id/sport', async (c) => {
     const { athlete } = requireStore(c);
@@ -49,8 +51,9 @@ export const runForms = new Hono<Environment>()
 async function setApart(c: Context<Environment>, areTwo: boolean) {
   const { id, twinId } = c.req.param() as { id: string; twinId: string };
   if (!(await requireStore(c).athlete.setApart([id, twinId], areTwo))) throw noSuchActivity();
-  return toRun(c, id);
+  return toRun(c, id, RECORDINGS_ID);
 }
 
-/** Of another recording of a run the page shows the run that counts. */
-const toRun = (c: Context<Environment>, id: string) => c.redirect(`/runs/${id}`, 303);
+/** Of another recording of a run the page shows the run that counts, from the part that says what has changed. */
+const toRun = (c: Context<Environment>, id: string, part?: string) =>
+  c.redirect(`/runs/${id}${part === undefined ? '' : `#${part}`}`, 303);

@@ -49,6 +49,12 @@ afterAll(() => browser?.close());
 
 const faults = () => pageFaults(page);
 
+const isInView = (selector: string) =>
+  page.locator(selector).evaluate((part) => {
+    const { top, bottom } = part.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+
 const heading = () => page.locator('h1').textContent();
 
 /** Finds a control as a keyboard does: by moving to it from where the focus is. */
@@ -72,6 +78,12 @@ it('corrects a run by the keyboard alone, says what was changed and undoes it', 
   await page.keyboard.press('Enter');
   await tabTo(/^Distance, km$/);
   await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('6 or so');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('[name=distance]').evaluate((field) => field.matches(':invalid'))).toBe(
+    true,
+  );
+  await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('6');
   await tabTo(/^Leave this run out$/);
   await page.keyboard.press('Space');
@@ -81,6 +93,7 @@ it('corrects a run by the keyboard alone, says what was changed and undoes it', 
   expect((await changes.innerText()).replaceAll('\u00a0', ' ')).toMatch(
     /Distance\s+6\.0 km, was 5\.0 km\s+Leave this run out\s+Yes/,
   );
+  expect(await isInView('.changes')).toBe(true);
   await page.locator('summary', { hasText: 'Change distance' }).click();
   await page.locator('summary', { hasText: 'Delete this run' }).click();
   expect(await faults()).toEqual([]);

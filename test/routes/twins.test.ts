@@ -209,7 +209,7 @@ test('the page of a run shows its other recordings and tells them apart without 
   const answer = await browser.submit(action, {});
   expect([answer.status, answer.headers.get('Location')]).toEqual([
     303,
-    `/runs/${rich?.activityId}`,
+    `/runs/${rich?.activityId}#recordings-title`,
   ]);
   expect(await activitiesOf(browser)).toHaveLength(2);
   const apart = await browser.page(`/runs/${rich?.activityId}`);

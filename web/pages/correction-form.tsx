@@ -4,6 +4,9 @@ import { CORRECT, SPORT_WORDS, SURFACE_WORDS, sportWord } from '../words/en/corr
 import { RadioField } from './radio-field.tsx';
 import type { RunAboutProps } from './run-about.tsx';
 
+/** As the server reads it: a comma is a point, and nothing is no distance. */
+const ABOVE_ZERO = String.raw`\s*(?=.*[1-9])\d{1,3}([.,]\d+)?\s*`;
+
 export function CorrectionForm({ context, runId, about, exposure }: RunAboutProps) {
   const { units } = context;
   const { corrections, original } = about;
@@ -19,6 +22,8 @@ export function CorrectionForm({ context, runId, about, exposure }: RunAboutProp
         name="distance"
         value={distance}
         mode="decimal"
+        pattern={ABOVE_ZERO}
+        format={CORRECT.distanceFormat}
         hint={corrections.distanceM === undefined ? undefined : CORRECT.fileSays(wasDistance)}
       />
       <SportField about={about} />
@@ -101,10 +106,14 @@ interface TextFieldProps {
   name: string;
   value: string;
   mode?: 'text' | 'decimal';
+  /** What a browser takes, and what it says of the rest. */
+  pattern?: string;
+  format?: string;
   hint?: string | undefined;
 }
 
-function TextField({ label, name, value, mode = 'text', hint }: TextFieldProps) {
+function TextField(props: TextFieldProps) {
+  const { label, name, value, mode = 'text', pattern, format, hint } = props;
   const id = `correct-${name}`;
   return (
     <div class="field">
@@ -114,6 +123,8 @@ function TextField({ label, name, value, mode = 'text', hint }: TextFieldProps) 
         name={name}
         value={value}
         inputmode={mode}
+        pattern={pattern}
+        title={format}
         maxlength={255}
         autocomplete="off"
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}

@@ -5,6 +5,7 @@ import { CORRECT, type Source, SURFACE_WORDS, sportWord } from '../words/en/corr
 import type { RecordingWords } from '../words/en/same-run.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import type { PageContext } from './page-context.ts';
+import { CORRECT_ID } from './run-parts.ts';
 import { RunRecordings } from './run-recordings.tsx';
 
 type Surface = keyof typeof SURFACE_WORDS;
@@ -50,8 +51,8 @@ export function RunAboutSections(props: RunAboutProps) {
   return (
     <>
       {about.twins.length + about.apart.length > 0 && <RunRecordings runId={runId} about={about} />}
-      <section class="run-section" aria-labelledby="correct-title">
-        <h2 id="correct-title">{CORRECT.title}</h2>
+      <section class="run-section" aria-labelledby={CORRECT_ID}>
+        <h2 id={CORRECT_ID}>{CORRECT.title}</h2>
         <p class="muted">{CORRECT.lead[about.source]}</p>
         {isCorrected(about) && <Changes {...props} />}
         <details class="correct">

@@ -1,6 +1,7 @@
 /** Other recordings of a run: which are taken for the same run, which the runner told apart, and a way to change that. */
 import { recordingLine, recordingName, SAME_RUN, whyKept } from '../words/en/same-run.ts';
 import { isCorrected, type RunAbout } from './run-about.tsx';
+import { RECORDINGS_ID } from './run-parts.ts';
 
 export interface RunRecordingsProps {
   runId: string;
@@ -10,8 +11,8 @@ export interface RunRecordingsProps {
 export function RunRecordings({ runId, about }: RunRecordingsProps) {
   const { recording, twins, apart } = about;
   return (
-    <section class="run-section" aria-labelledby="recordings-title">
-      <h2 id="recordings-title">{twins.length > 0 ? SAME_RUN.title : SAME_RUN.titleApart}</h2>
+    <section class="run-section" aria-labelledby={RECORDINGS_ID}>
+      <h2 id={RECORDINGS_ID}>{twins.length > 0 ? SAME_RUN.title : SAME_RUN.titleApart}</h2>
       {twins.length > 0 && <p class="muted">{SAME_RUN.lead}</p>}
       <ul class="card recordings">
         {twins.map((twin) => (

@@ -95,6 +95,12 @@ describe('the page of a run', () => {
     expect(page).toContain('role="link" aria-disabled="true" aria-label="Run after"');
   });
 
+  it('speaks of the runner’s own unit where there are no scripts', () => {
+    expect(page).toContain('Every kilometre is in the table.');
+    const inMiles = html(viewOf(steadyRun(HILLY, { everyS: 5 })), 'mi');
+    expect(inMiles).toContain('Every mile is in the table.');
+  });
+
   it('gives the load with the range of its model', () => {
     expect(page).toMatch(/model range [\d.]+–[\d.]+/);
     expect(page).toContain('how steeply damage grows with force (exponent 4 to 9).');

@@ -13,6 +13,7 @@ export const CORRECT = {
   name: 'Name',
   distanceName: 'Distance',
   distance: (unit: string): string => `Distance, ${unit}`,
+  distanceFormat: 'A number above 0 and below 1,000, such as 10.5',
   sport: 'Sport',
   surface: 'Surface',
   unknownSurface: 'Not known',
