@@ -3,7 +3,7 @@ import type { History } from '../analysis/history.ts';
 import { findRecord } from './activity-record.ts';
 import { type ActivitySummary, listLeftOut, namesOfActivities } from './activity-table.ts';
 import type { BesideHistory, RunListItem } from './run-list.ts';
-import { readAscentM } from './run-table.ts';
+import { readClimbAndLoad } from './run-table.ts';
 import { listStrava, namesOnStrava } from './strava-records.ts';
 import { stravaTwins } from './strava-twins.ts';
 
@@ -44,7 +44,7 @@ function leftOutOnStrava(sql: SqlStorage, withStrava: boolean): RunListItem[] {
     .map((run) => listItem(sql, run, run.isExcluded ? 'excluded' : 'not-analysed'));
 }
 
-/** Its totals alone: its fast running and load are judged beside the runs that count, and it is in no number of theirs. */
+/** What is known of it alone: what was fast is told of runs that count. */
 function listItem(
   sql: SqlStorage,
   run: ActivitySummary,
@@ -58,9 +58,8 @@ function listItem(
     subSport,
     distanceM,
     timerS,
-    ascentM: readAscentM(sql, id),
+    ...readClimbAndLoad(sql, id),
     fastM: null,
-    loadAeKm: null,
     level: null,
     leftOut,
   };

@@ -58,17 +58,23 @@ export function readRun(sql: SqlStorage, id: string): HistoryRun | null {
   return row === undefined ? null : runOf(row);
 }
 
-/** The climb of a run, whether it counts or not; `null` while it is unknown. */
-export function readAscentM(sql: SqlStorage, id: string): number | null {
+/** Of a run that may count nowhere; `null` while it is unknown. */
+export interface ClimbAndLoad {
+  ascentM: number | null;
+  loadAeKm: number | null;
+}
+
+export function readClimbAndLoad(sql: SqlStorage, id: string): ClimbAndLoad {
   const stravaId = stravaIdOf(id);
   const table = stravaId === null ? 'activities' : 'strava_activities';
   const [row] = sql
-    .exec<Row<{ ascent_m: number | null }>>(
-      `SELECT exposure ->> '$.ascentM' AS ascent_m FROM ${table} WHERE id = ?`,
+    .exec<Row<{ ascent_m: number | null; load_ae_km: number | null }>>(
+      `SELECT exposure ->> '$.ascentM' AS ascent_m, exposure ->> '$.load.loadAeKm' AS load_ae_km
+       FROM ${table} WHERE id = ?`,
       stravaId ?? id,
     )
     .toArray();
-  return row?.ascent_m ?? null;
+  return { ascentM: row?.ascent_m ?? null, loadAeKm: row?.load_ae_km ?? null };
 }
 
 function runOf(row: RunRow): HistoryRun {

@@ -69,9 +69,11 @@ test('a run that is left out is in no running number, but listed', async () => {
   const before = await stateOf(athlete, id);
   await corrected(athlete, id, { excluded: true });
   const { runs } = await athlete.runs(now(), null);
-  const ascentM = before.run?.exposure.ascentM;
-  expect(ascentM).toEqual(expect.any(Number));
-  expect(runs.find((run) => run.id === id)).toMatchObject({ leftOut: 'excluded', ascentM });
+  const { ascentM, load } = before.run?.exposure ?? {};
+  expect([ascentM, load?.loadAeKm]).toEqual([expect.any(Number), expect.any(Number)]);
+  expect(runs.find((run) => run.id === id)).toMatchObject({
+    ...{ leftOut: 'excluded', ascentM, fastM: null, loadAeKm: load?.loadAeKm },
+  });
   expect((await answerOf(athlete, id))?.about?.leftOut).toBe('excluded');
   expect((await listed(athlete, id))?.isExcluded).toBe(true);
   const after = await stateOf(athlete, id);
