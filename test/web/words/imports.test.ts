@@ -36,7 +36,9 @@ describe('what adding files says', () => {
     expect(importSummary([file(answer('added')), file(joins)], 2)).toBe(
       '2 files: 1 run added · 1 joined a run already here',
     );
-    expect(importSummary([file(joins), file(joins)], 2)).toContain('2 joined runs already here');
+    expect(importSummary([file(joins), file(joins)], 2)).toBe(
+      '2 files: 2 joined runs already here',
+    );
   });
 
   it('tells how far it has come', () => {

@@ -143,7 +143,9 @@ export function importSummary(
     ({ status, replaces }) => status === 'added' && replaces !== undefined,
   ).length;
   const parts = [
-    `${counted(count('added') - joined, 'run')} added`,
+    ...(joined > 0 && count('added') === joined
+      ? []
+      : [`${counted(count('added') - joined, 'run')} added`]),
     ...tally(joined, 'joined a run already here', 'joined runs already here'),
     ...tally(count('duplicate'), 'already here'),
     ...tally(count('not-a-run'), 'not a run', 'not runs'),
