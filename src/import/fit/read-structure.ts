@@ -20,7 +20,7 @@ export interface SegmentStructure {
 export interface StructureStop {
   /**
    * `cut`: a message runs beyond the end. `lost`: a message with a local number that was never defined. `full`: more
-   * than is read of one file.
+   * than is read of one file; where it is the summary that is full, the records after it are found all the same.
    */
   reason: 'cut' | 'lost' | 'full';
   byteOffset: number;
@@ -49,6 +49,7 @@ export function readStructure(
   const records = new RecordIndex(end - start, memory);
   const summary = new SummaryStream();
   let stopped: StructureStop['reason'] | null = null;
+  let summaryFullAt: number | null = null;
   let clock = NO_TIME;
   let at = start;
   while (at < end) {
@@ -104,14 +105,16 @@ export function readStructure(
       }
     } else if (isSummary[localNumber]) {
       const compressedTime = isCompressed ? time : null;
-      if (!summary.add(definition, localNumber, bytes, content, compressedTime)) {
-        stopped = 'full';
-        break;
-      }
+      const isKept = summary.add(definition, localNumber, bytes, content, compressedTime);
+      // Records may still follow.
+      if (!isKept) summaryFullAt ??= at;
     }
     at = next;
   }
-  return { records, summary, stop: stopped && { reason: stopped, byteOffset: at } };
+  if (stopped !== null) return { records, summary, stop: { reason: stopped, byteOffset: at } };
+  const stop: StructureStop | null =
+    summaryFullAt === null ? null : { reason: 'full', byteOffset: summaryFullAt };
+  return { records, summary, stop };
 }
 
 /** Watches write more such messages than records, one or two after each record. */

@@ -1,6 +1,7 @@
 /** Watch files for these tests, put together message by message: only what a test is about is written. */
 import { type FieldSpec, FitBytes } from '../../../fixtures/fit-bytes.ts';
 import { type DecodedFile, decodeFile } from '../../../src/import/decode-file.ts';
+import type { ImportError } from '../../../src/import/import-error.ts';
 
 /** A FIT time of September 2021, and the same in Unix seconds. */
 export const START = 1_000_000_000;
@@ -162,10 +163,31 @@ export class FitActivity {
   }
 }
 
+/** What an `activity` message says two hours east of UTC. */
+export const ZONE = { timestamp: START, localTimestamp: START + 7200 };
+
+/** Ten minutes of running, a record each minute, 100 m apart, with a time zone: nothing to warn about. */
+export function plainRun(): FitActivity {
+  return new FitActivity()
+    .records(
+      [RECORD.timestamp, RECORD.distance],
+      Array.from({ length: 11 }, (_, i) => [START + 60 * i, 10_000 * i]),
+    )
+    .session({ distanceCm: 100_000 })
+    .activity(ZONE);
+}
+
 export function decoded(file: Uint8Array): DecodedFile {
   const result = decodeFile(file);
   if (!result.ok) throw new Error(`${result.error.kind}: ${result.error.message}`);
   return result.value;
+}
+
+/** Of a file that is refused. */
+export function errorOf(file: Uint8Array): ImportError {
+  const result = decodeFile(file);
+  if (result.ok) throw new Error('expected an error');
+  return result.error;
 }
 
 export const kinds = ({ warnings }: DecodedFile): string[] => warnings.map(({ kind }) => kind);

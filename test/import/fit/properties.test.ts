@@ -221,6 +221,17 @@ describe('a file made to be costly', { timeout: 60_000 }, () => {
     expect(file.activities).toHaveLength(1);
   });
 
+  it('of more events than are read keeps the records after them', () => {
+    const crowded = new FitActivity();
+    crowded.bytes.define(4, 21, [RECORD.timestamp, { number: 0, type: 'enum' }]);
+    for (let i = 0; i < 40_000; i++) crowded.bytes.message(4, START, 60);
+    const file = crowded.records([RECORD.timestamp], [[START], [START + 1]]).bytes.file();
+    const { activities, records, warnings } = soon(() => decoded(file));
+    expect(only(activities).samples.count).toBe(2);
+    expect(records).toBe(2);
+    expect(warnings.at(-1)?.message).toContain('more than any activity');
+  });
+
   it('with a wild clock in every other record is put in order in time', () => {
     const rows = Array.from({ length: 50_000 }, (_, i) => [
       i % 2 === 0 ? START + i : (i * 2_654_435_761) % 0xffff_fffe,
