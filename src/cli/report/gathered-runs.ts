@@ -8,12 +8,19 @@ export interface Gathered {
   activities: GatheredActivity[];
   /** Files and archives of which nothing, or not everything, could be read. */
   failed: FailedFile[];
-  /** Watch files that could be read, those that are there twice included. */
-  files: number;
-  /** Files with the same bytes as one before. */
+  files: FileCounts;
+}
+
+/** Files by what became of them: with those that failed, all that were met. */
+export interface FileCounts {
+  /** With at least one run, whether it counts or not. */
+  withRuns: number;
+  /** With activities of other sports alone. */
+  otherSports: number;
+  /** With the same bytes as one before. */
   sameBytes: number;
-  /** FIT files that are no activities. */
-  otherFiles: number;
+  /** FIT files of watches that are no activities: monitoring, settings, courses. */
+  notActivities: number;
 }
 
 export interface GatheredActivity {
@@ -39,42 +46,43 @@ export async function gatheredRuns(
   timeZone: string,
   onFile: (doneFiles: number) => void,
 ): Promise<Gathered> {
-  const gathered: Gathered = { activities: [], failed: [], files: 0, sameBytes: 0, otherFiles: 0 };
+  const files = { withRuns: 0, otherSports: 0, sameBytes: 0, notActivities: 0 };
+  const gathered: Gathered = { activities: [], failed: [], files };
   const seen = new Set<string>();
   let doneFiles = 0;
   for await (const event of events) {
     if (event.type === 'file') {
       const key = sha256(event.bytes);
-      if (seen.has(key)) {
-        gathered.files += 1;
-        gathered.sameBytes += 1;
-      } else addFile(gathered, event, key, timeZone);
-      seen.add(key);
+      if (seen.has(key)) files.sameBytes += 1;
+      else if (addFile(gathered, event, key, timeZone)) seen.add(key);
     }
-    if (event.type === 'not-an-activity') gathered.otherFiles += 1;
+    if (event.type === 'not-an-activity') files.notActivities += 1;
     if (event.type === 'problem' && !HARMLESS.includes(event.kind)) gathered.failed.push(event);
     if (event.type !== 'table') onFile(++doneFiles);
   }
   return gathered;
 }
 
+/** Whether anything in it could be read. */
 function addFile(
   gathered: Gathered,
   { path, bytes, about }: { path: string; bytes: Uint8Array; about: AboutFile },
   key: string,
   timeZone: string,
-): void {
+): boolean {
   const { sportHint } = about;
   const content = watchedContent(bytes, { sha256: key, timeZone, sportHint });
   if (!content.ok) {
     const { kind, message } = content.error;
     gathered.failed.push({ path, kind, message });
-    return;
+    return false;
   }
-  gathered.files += 1;
+  const hasRun = content.value.activities.some(({ sport }) => sport === 'running');
+  gathered.files[hasRun ? 'withRuns' : 'otherSports'] += 1;
   const isSuspect = content.value.warnings.some(({ kind }) => kind === 'suspect-sport');
   for (const activity of content.value.activities) {
     const isDoubted = isSuspect && activity.sport === 'generic';
     gathered.activities.push({ path, activity, about, isDoubted });
   }
+  return true;
 }

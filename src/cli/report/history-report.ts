@@ -9,7 +9,7 @@ import type { JudgedRun } from '../../analysis/judged-run.ts';
 import type { LocalDate } from '../../analysis/local-date.ts';
 import type { WeekLoad } from '../../analysis/weekly-load.ts';
 import type { JudgedActivities } from '../judged-activities.ts';
-import type { FailedFile, Gathered, GatheredActivity } from './gathered-runs.ts';
+import type { FailedFile, FileCounts, Gathered, GatheredActivity } from './gathered-runs.ts';
 
 export interface HistoryReport {
   modelVersion: string;
@@ -24,6 +24,7 @@ export interface HistoryReport {
   /** Runs that count nowhere, and what may be runs but does not move like one. */
   leftOut: ReportedLeftOut[];
   failed: FailedFile[];
+  files: FileCounts;
 }
 
 export interface ReportedRun {
@@ -76,6 +77,7 @@ export function historyReport(
     flags: history.flags.map((flag) => reportedFlag(flag, units)),
     leftOut: [...reportedLeftOut(history, sourceOf), ...doubted(gathered)],
     failed: gathered.failed.map(({ path, kind, message }) => ({ path, kind, message })),
+    files: gathered.files,
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { garminExport, stravaExport } from '../../../fixtures/archives.ts';
 import { encodeGpx } from '../../../fixtures/encode-gpx.ts';
 import { encodeFit } from '../../../fixtures/synthetic-run.ts';
-import { ride, truncated } from '../../../fixtures/watch-file-variants.ts';
+import { ride, settingsFile, truncated } from '../../../fixtures/watch-file-variants.ts';
 import {
   activityOn,
   distances,
@@ -200,6 +200,23 @@ describe('report --json', () => {
       noise,
     ]);
     expect(history.runs).toHaveLength(1);
+  });
+
+  it('says of every file what became of it', async () => {
+    const run = runOn(0, 5_000);
+    const noise = new Uint8Array([...new Uint8Array(8), ...new TextEncoder().encode('.FIT'), 1, 2]);
+    for (const name of ['run.fit', 'same.fit', 'again.fit']) put(name, run);
+    put('ride.fit', ride());
+    put('settings.fit', settingsFile());
+    for (const name of ['noise.fit', 'same-noise.fit']) put(name, noise);
+    const { history } = await json(folder);
+    expect(history.files).toEqual({
+      withRuns: 1,
+      otherSports: 1,
+      sameBytes: 2,
+      notActivities: 1,
+    });
+    expect(history.failed).toHaveLength(2);
   });
 
   it('is empty without a run', async () => {
