@@ -34,7 +34,7 @@ export function decodeFit(bytes: Uint8Array): Result<DecodedFile, ImportError> {
   }
   if (decoded.activities.length > 0) {
     if (at < bytes.length) decoded.warnings.push(leftover(bytes.length - at));
-    return ok(decoded);
+    return ok({ ...decoded, warnings: eachOnce(decoded.warnings) });
   }
   if (otherType !== null) return err(notAnActivity(otherType));
   if (at === 0) lostAt = 0;
@@ -101,6 +101,11 @@ function addActivities(
   decoded.records += records.count;
   if (failure) decoded.warnings.push(SDK_DECODE_FAILED);
   return fileType;
+}
+
+/** Chained segments have much in common. */
+function eachOnce(warnings: readonly Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [warning.message, warning])).values()];
 }
 
 /** At most one: whatever explains most. `samples`: how much there is, in words. */

@@ -5,7 +5,7 @@
 import type { Activity, Lap, Pause, Samples, Session, Warning } from '../../analysis/activity.ts';
 import { activityWarnings } from '../activity-warnings.ts';
 import { toTimeline } from '../timeline.ts';
-import type { FitLap, FitSession, FitSummary } from './fit-sdk.ts';
+import type { FitLap, FitSession, FitSummary, FitTimerEvent } from './fit-sdk.ts';
 import { legSamples } from './leg-samples.ts';
 import { envelope, type Leg, legAt, sessionLegs, statedWindow } from './legs.ts';
 import { stepsPerMinute } from './record-samples.ts';
@@ -24,8 +24,8 @@ const RPE_SCALE = 10;
 
 /** `samples` are those of the whole segment, as `recordSamples` gives them. */
 export function sessionActivities(summary: FitSummary, samples: Samples): SegmentActivities {
-  const pauses = timerPauses(summary.timerEvents);
   const sessions = sessionLegs(summary.sessions);
+  const pauses = timerPauses([...summary.timerEvents, ...sessions.map(timerStart)]);
   const timeline = toTimeline(samples, pauses, envelope(sessions));
   const legs = recordedLegs(summary, sessions, timeline.samples);
   const laps = lapsByLeg(summary.laps, legs);
@@ -49,6 +49,11 @@ export function sessionActivities(summary: FitSummary, samples: Samples): Segmen
       ...(outside > 0 && legs.length > 0 ? [samplesOutside(outside)] : []),
     ],
   };
+}
+
+/** The timer runs when a session begins, whether or not the watch wrote an event for it. */
+function timerStart({ startS }: Leg): FitTimerEvent {
+  return { timeS: startS, type: 'start' };
 }
 
 /** Where its samples end at the latest: not in the leg after. One that does not say how long it was lasts until then. */

@@ -112,6 +112,12 @@ describe('chained files', () => {
     expect(file.warnings).toEqual([]);
   });
 
+  it('warn once of what they have in common', () => {
+    const zoneless = new FitActivity().session().records([RECORD.timestamp], [[START]]);
+    const file = zoneless.bytes.file();
+    expect(kinds(decoded(chained(file, file, file)))).toEqual(['local-time-unknown']);
+  });
+
   it('go on after a segment that is damaged', () => {
     const broken = plainRun();
     broken.bytes.raw(0x0d);

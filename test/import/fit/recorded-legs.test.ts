@@ -135,6 +135,29 @@ describe('a session that lies elsewhere than its samples', () => {
   });
 });
 
+describe('a recording without a session', () => {
+  it('is an activity as long as its samples, with a warning', () => {
+    const file = recorded().decode();
+    expect(kinds(file)).toEqual(['summary-missing']);
+    const activity = only(file.activities);
+    expect(activity.startTimeS).toBe(START_UNIX);
+    expect(activity.samples.count).toBe(601);
+    expect(Object.values(activity.session).every((value) => value === null)).toBe(true);
+  });
+
+  it('takes its sport from its laps, else leaves it open', () => {
+    const withLap = recorded().lap({ start: START, sport: RUNNING, subSport: 3 });
+    expect(only(withLap.decode().activities)).toMatchObject({
+      sport: 'running',
+      subSport: 'trail',
+    });
+    expect(only(recorded().decode().activities)).toMatchObject({
+      sport: 'generic',
+      subSport: null,
+    });
+  });
+});
+
 describe('a recording of laps alone', () => {
   const laps = () =>
     new FitActivity()

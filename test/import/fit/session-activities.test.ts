@@ -202,28 +202,6 @@ describe('one session', () => {
   });
 });
 
-describe('a recording without a session', () => {
-  const cutOff = () => new FitActivity().records(TIMED, records(START, START + 600)).activity(ZONE);
-
-  it('is an activity as long as its samples, with a warning', () => {
-    const file = cutOff().decode();
-    expect(kinds(file)).toEqual(['summary-missing']);
-    const activity = only(file.activities);
-    expect(activity.startTimeS).toBe(START_UNIX);
-    expect(activity.samples.count).toBe(601);
-    expect(Object.values(activity.session).every((value) => value === null)).toBe(true);
-  });
-
-  it('takes its sport from its laps, else leaves it open', () => {
-    const withLap = cutOff().lap({ start: START, sport: RUNNING, subSport: 3 });
-    expect(only(withLap.decode().activities)).toMatchObject({
-      sport: 'running',
-      subSport: 'trail',
-    });
-    expect(only(cutOff().decode().activities)).toMatchObject({ sport: 'generic', subSport: null });
-  });
-});
-
 describe('pauses', () => {
   const START_TIMER = 0;
   const STOP_ALL = 4;
@@ -247,6 +225,18 @@ describe('pauses', () => {
     expect(only(file.decode().activities).pauses).toEqual([
       { startTimeS: START_UNIX + 500, endTimeS: Number.POSITIVE_INFINITY },
     ]);
+  });
+
+  it('end where a session begins, also without an event of the timer', () => {
+    const second = { start: START + 700, elapsedMs: 100_000 };
+    const [, run] = new FitActivity()
+      .records(TIMED, [...records(START, START + 600), ...records(START + 700, START + 800)])
+      .timer(START, START_TIMER)
+      .timer(START + 600, STOP_ALL)
+      .session()
+      .session(second)
+      .decode().activities;
+    expect(run?.pauses).toEqual([]);
   });
 
   it('belong to the session in which they lie', () => {
