@@ -57,10 +57,13 @@ describe('files that the site fails on', () => {
     expect(await tally(page)).toEqual({ All: 5, Added: 3, Failed: 2 });
     expect(await rows(page).first().textContent()).toContain('could not take the file');
     isBroken = false;
+    await page.getByRole('radio', { name: 'Failed' }).press('Space');
+    expect(await rows(page).count()).toBe(2);
     const sent = sentFiles(page.context());
     await button(page, 'Retry failed').click();
     await page.locator('[data-part=count]', { hasText: '5 runs added' }).waitFor();
     expect(sent).toHaveLength(2);
+    expect(await rows(page).count()).toBe(5);
     expect(await tally(page)).toEqual({ All: 5, Added: 5 });
     expect(await kept(page)).toBe(5);
     expect(await button(page, 'Retry failed').isVisible()).toBe(false);
@@ -103,6 +106,22 @@ describe('a file that is here already', () => {
     await row.getByRole('button').click();
     await row.filter({ hasText: 'The same run as' }).waitFor();
     expect(await kept(page)).toBe(1);
+  });
+});
+
+describe('a row that is changed among those of its outcome', () => {
+  it('stays there with the focus, so that the change can be taken back', async () => {
+    const { page } = await freshPage();
+    const watch = onDisk('whole.fit', runOn(1, { recording: 'every-second' }));
+    await choose(page, watch, onDisk('part.fit', runOn(1)));
+    await headline(page, 'Done');
+    await page.getByRole('radio', { name: 'Already here' }).press('Space');
+    await button(page, 'These are two runs').press('Enter');
+    await button(page, 'Join again').waitFor();
+    expect(await rows(page).evaluateAll(([row]) => row === document.activeElement)).toBe(true);
+    await button(page, 'Join again').press('Enter');
+    await button(page, 'These are two runs').waitFor();
+    expect(await tally(page)).toEqual({ All: 2, Added: 1, 'Already here': 1 });
   });
 });
 

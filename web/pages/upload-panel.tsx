@@ -20,7 +20,8 @@ export function UploadPanel({ files = [], isHidden = false }: UploadPanelProps) 
     <section class="upload" data-upload hidden={isHidden} aria-label={IMPORTS.title}>
       <form class="drop-zone" method="post" action="/imports" enctype="multipart/form-data">
         <UploadIcon />
-        <p class="drop-hint">{IMPORTS.drop}</p>
+        <p class="drop-hint with-script">{IMPORTS.drop}</p>
+        <p class="drop-hint no-script">{IMPORTS.noScript}</p>
         <p class="drop-buttons">
           <label class="button file-button">
             {IMPORTS.choose}

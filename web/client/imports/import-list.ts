@@ -30,18 +30,29 @@ export function importList(root: HTMLElement, options: ImportListOptions): Impor
   const more = part(root, 'more');
   const byId = new Map<string, ImportRow>();
   const elements = new WeakMap<ImportRow, HTMLLIElement>();
+  /** Rows whose outcome the runner has changed: they stay where that was done, so that it can be taken back. */
+  const changedHere = new Set<string>();
   const filters = filterButtons(root, (next) => {
-    filter = next;
-    limit = SHOWN_FIRST;
+    choose(next);
     render();
   });
   let filter: Filter = 'all';
   let limit = SHOWN_FIRST;
 
+  function choose(next: Filter): void {
+    filter = next;
+    limit = SHOWN_FIRST;
+    changedHere.clear();
+  }
+
+  const isOfFilter = (row: ImportRow): boolean =>
+    filter === 'all' || outcomeOf(row) === filter || changedHere.has(row.id);
+
   function render(): void {
     const latestFirst = [...byId.values()].reverse();
-    filters.render(latestFirst);
-    const all = latestFirst.filter((row) => filter === 'all' || outcomeOf(row) === filter);
+    if (!latestFirst.some(isOfFilter)) choose('all');
+    filters.render(latestFirst, filter);
+    const all = latestFirst.filter(isOfFilter);
     const shown = filter === 'all' ? mixed(all, limit) : all.slice(0, limit);
     reconcile(list, shown.map(elementOf));
     more.hidden = all.length <= shown.length;
@@ -60,6 +71,7 @@ export function importList(root: HTMLElement, options: ImportListOptions): Impor
     if (isDone) {
       const changed = { ...row, results: row.results.with(index, action.done) };
       byId.set(row.id, changed);
+      changedHere.add(row.id);
       render();
       options.onChange();
       focus(elements.get(changed));
@@ -85,7 +97,7 @@ export function importList(root: HTMLElement, options: ImportListOptions): Impor
     },
     clear() {
       byId.clear();
-      filter = 'all';
+      choose('all');
       render();
     },
     rows: () => [...byId.values()],
@@ -120,7 +132,6 @@ function filterButtons(root: HTMLElement, onChange: (filter: Filter) => void) {
   for (const filter of FILTERS) {
     const input = element('input');
     Object.assign(input, { type: 'radio', name: 'import-filter', value: filter });
-    input.checked = filter === 'all';
     input.addEventListener('change', () => onChange(filter));
     const count = element('span', { className: 'number' });
     const text = `${IMPORTS.typedOutcome[filter]} `;
@@ -128,7 +139,7 @@ function filterButtons(root: HTMLElement, onChange: (filter: Filter) => void) {
     counts.set(filter, count);
   }
   return {
-    render(rows: readonly ImportRow[]): void {
+    render(rows: readonly ImportRow[], chosen: Filter): void {
       const tally = new Map<Filter, number>([['all', rows.length]]);
       for (const row of rows) {
         const outcome = outcomeOf(row);
@@ -138,12 +149,11 @@ function filterButtons(root: HTMLElement, onChange: (filter: Filter) => void) {
         const number = tally.get(filter) ?? 0;
         const label = count.parentElement as HTMLElement;
         count.textContent = number.toLocaleString('en-GB');
+        (label.querySelector('input') as HTMLInputElement).checked = filter === chosen;
         // One that is chosen stays, or its owner could not leave it.
-        label.hidden = number === 0 && !label.querySelector('input')?.checked;
+        label.hidden = number === 0 && filter !== chosen;
       }
-      group.hidden = tally.size < 3;
-      const { checked } = group.querySelector('input') as HTMLInputElement;
-      if (!checked) group.hidden = false;
+      group.hidden = tally.size < 3 && chosen === 'all';
     },
   };
 }

@@ -65,7 +65,8 @@ export function importView(
       if (state === announced) return;
       announced = state;
       const title = headline(scene, standing);
-      announcement.textContent = isUndone ? title : `${title}. ${summary}`;
+      const why = progress.phase === 'running' ? [] : notes;
+      announcement.textContent = isUndone ? title : [`${title}. ${summary}.`, ...why].join(' ');
     },
     say(text) {
       announcement.textContent = text;

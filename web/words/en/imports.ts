@@ -34,6 +34,7 @@ export const IMPORTS = {
   title: 'Add files',
   lead: 'FIT, GPX or TCX files, whole folders, and the ZIP that Strava or Garmin sends you. As many as you like; nothing is added twice.',
   drop: 'Drop files, a folder or a ZIP export here',
+  noScript: 'Folders and ZIP exports need JavaScript; single files do not.',
   choose: 'Choose files',
   chooseFolder: 'Choose a folder',
   send: 'Add the chosen files',
