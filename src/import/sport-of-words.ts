@@ -101,7 +101,7 @@ const STRAVA_RUN = '9';
  */
 export function sportOfType(type: string, creator: string | null): NamedSport | null {
   const words = folded(type);
-  if (/^\d+$/.test(words) && !/strava/i.test(creator ?? '')) return null;
+  if (/^[\d ]*$/.test(words) && !/strava/i.test(creator ?? '')) return null;
   if (words === STRAVA_RUN) return { sport: 'running', subSport: null };
   const sport = onlySport(words) ?? otherSport(words);
   if (sport === 'running') {

@@ -68,6 +68,34 @@ describe('the table of a Strava export', () => {
     expect(stravaTable(text)?.activities[0]).toMatchObject({ type: 'Run', gear: 'Blue' });
   });
 
+  it('is not misled by a "Type" and a "Gear" of a language nobody listed', () => {
+    const text = [
+      'Activiteits-ID,Datum,Naam activiteit,Activiteitstype,Uitrusting,Bestandsnaam,Type,Gear',
+      '5,x,Duurloop,Hardlopen,Blauw,activities/5.fit.gz,1.0,1234567',
+    ].join('\n');
+    expect(stravaTable(text)?.activities[0]).toMatchObject({
+      name: 'Duurloop',
+      type: 'Hardlopen',
+      gear: 'Blauw',
+    });
+  });
+
+  it.each([
+    'Activity ID,Activity Date,Activity Name,Activity Type,Filename\n5,x,Easy,Run,a.fit',
+    'Activity ID,Activity Date,Activity Name,Activity Type,Elevation,Filename\n5,x,Easy,Run,120,a.fit',
+    'ID de actividad,Fecha,Nombre de la actividad,Tipo de actividad,Nombre del archivo\n5,x,Easy,Run,a.fit',
+    'a,b,c,d,e\n5,x,Easy,Run,a.fit',
+  ])('takes nothing else for gear where it has no such column: %s', (text) => {
+    expect(stravaTable(text)?.activities).toMatchObject([
+      { fileName: 'a.fit', name: 'Easy', type: 'Run', gear: null },
+    ]);
+  });
+
+  it('has no type where its language is known and no column is called so', () => {
+    const text = 'Activity ID,Activity Name,Filename,Distance\n5,Easy,a.fit,5.2';
+    expect(stravaTable(text)?.activities).toMatchObject([{ name: 'Easy', type: '' }]);
+  });
+
   it('follows known headers when their order changes', () => {
     const text =
       'Filename,Activity Name,Activity ID,Activity Gear,Activity Type\na.fit,Easy,5,Blue,Run';

@@ -41,9 +41,12 @@ describe('the sport of a type', () => {
     expect(sportOfType(type, null)).toEqual({ sport, subSport: null });
   });
 
-  it.each(['unknown', 'Uncategorized', 'default', '0', '9', '4'])('%s says nothing', (type) => {
-    expect(sportOfType(type, null)).toBeNull();
-  });
+  it.each(['unknown', 'Uncategorized', 'default', '0', '9', '5.2', '-'])(
+    '%s says nothing',
+    (type) => {
+      expect(sportOfType(type, null)).toBeNull();
+    },
+  );
 
   it('9 is running from Strava, other numbers are other sports, and from others they say nothing', () => {
     expect(sportOfType('9', 'StravaGPX Android')?.sport).toBe('running');
