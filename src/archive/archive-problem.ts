@@ -38,7 +38,7 @@ const MESSAGES: Record<ProblemKind, string> = {
   'unsupported-method':
     'This file is packed in a way that cannot be read here. Unpack the archive on your computer, then choose the folder.',
   'too-large':
-    'This file is larger than any run records, so it was left out. Choose the file of a single activity.',
+    'This file is too large to be read here, so it was left out. Choose the file of a single activity; a very long one is small enough as FIT.',
   damaged:
     'This file is damaged inside the archive and nothing of it could be read. Download the archive again, or export this activity by itself.',
   'empty-file':

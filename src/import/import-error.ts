@@ -138,7 +138,7 @@ export const refusedXml = (
 export const tooLarge = (limitBytes: number): TooLarge => ({
   kind: 'too-large',
   limitBytes,
-  message: `This file is larger than ${Math.floor(limitBytes / 1_000_000)} MB when unpacked, more than any run records. Choose the file of a single activity.`,
+  message: `This file is larger than ${Math.floor(limitBytes / 1_000_000)} MB when unpacked, more than can be read here. Choose the file of a single activity; a very long one is small enough as FIT.`,
 });
 
 export const badGzip = (): BadGzip => ({
