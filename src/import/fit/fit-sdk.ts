@@ -112,8 +112,12 @@ function toSport(message: Message): FitSport {
 }
 
 function toSession(message: Message): FitSession {
+  const { elapsedS, timerS, ...stated } = toLap(message);
   return {
-    ...toLap(message),
+    ...stated,
+    // Nothing was recorded in no time: 0 is how a program writes that it did not count.
+    elapsedS: elapsedS || null,
+    timerS: timerS || null,
     ascentM: number(message.totalAscent),
     descentM: number(message.totalDescent),
     avgCadenceRpm: number(message.avgCadence),

@@ -131,6 +131,11 @@ describe('totals of a session', () => {
     expect(totals({ ascent: 0 }).ascentM).toBe(0);
   });
 
+  it('have no duration where a program wrote 0', () => {
+    const { session } = only(run().session({ elapsedMs: 0, timerMs: 0 }).decode().activities);
+    expect(session).toMatchObject({ elapsedS: null, timerS: null });
+  });
+
   it('have no heart rate where the watch wrote 0', () => {
     expect(totals({ avgHeartRate: 0 }).avgHeartRateBpm).toBeNull();
   });
