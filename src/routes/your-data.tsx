@@ -78,6 +78,7 @@ async function page(c: Context<Environment>, isTickMissing: boolean): Promise<Re
     activities: activities.length,
     checkIns: checkIns.length,
     stravaActivities: leftOut.stravaActivities,
+    isStravaConnected: (await requireStore(c).athlete.stravaStatus(requestClock(c))) !== null,
     fileParts: (await keptParts(c)).map((part) => ({
       files: part.length,
       sizeBytes: part.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),

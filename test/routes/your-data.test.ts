@@ -1,3 +1,4 @@
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
@@ -8,8 +9,9 @@ import { rideOn, runOn } from './watch-files.ts';
 
 let ada: string;
 let ben: string;
+let cleo: string;
 beforeAll(async () => {
-  [ada = '', ben = ''] = await stravaWith(2);
+  [ada = '', ben = '', cleo = ''] = await stravaWith(3);
 });
 
 /** With a run, a ride, a check-in, and Strava once its activities are listed. */
@@ -121,6 +123,20 @@ test('a file whose bytes are lost is named, and the others are there', async () 
   const files = await filesTaken(browser);
   expect(Object.keys(files)).toEqual(['here.fit', 'lost-files.txt']);
   expect(new TextDecoder().decode(files['lost-files.txt'])).toBe('gone.fit\n');
+});
+
+test('the page of erasing names Strava when it is connected, also while nothing has come from there', async () => {
+  const unconnected = new Browser();
+  await unconnected.upload(runOn(5, 5_000));
+  expect(await unconnected.page('/your-data')).not.toContain('Strava is told');
+  const browser = await runner(cleo);
+  await runInDurableObject(await browser.athlete(), (_, { storage }) => {
+    storage.sql.exec('DELETE FROM strava_jobs');
+    storage.sql.exec('DELETE FROM strava_activities');
+  });
+  const page = await browser.page('/your-data');
+  expect(page).not.toMatch(/from Strava (is|are) left out/);
+  expect(page).toContain('Strava is told that this site no longer has access.');
 });
 
 test('a table without a row is not offered', async () => {

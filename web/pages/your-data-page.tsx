@@ -19,6 +19,8 @@ export interface KeptData {
   activities: number;
   checkIns: number;
   stravaActivities: number;
+  /** Also before the first activity has come. */
+  isStravaConnected: boolean;
   /** The raw files, in as many downloads as they take. */
   fileParts: { files: number; sizeBytes: number }[];
 }
@@ -88,7 +90,7 @@ const Erase = ({ kept, isTickMissing }: { kept: KeptData; isTickMissing: boolean
   <form class="card leave" method="post" action="/your-data/erase">
     <h2>{YOUR_DATA.eraseTitle}</h2>
     <p>{YOUR_DATA.erase}</p>
-    {kept.stravaActivities > 0 && <p>{YOUR_DATA.eraseStrava}</p>}
+    {kept.isStravaConnected && <p>{YOUR_DATA.eraseStrava}</p>}
     <p class="muted">{YOUR_DATA.backups}</p>
     <RequiredTick
       name="erase"

@@ -30,7 +30,8 @@ export const YOUR_DATA = {
   eraseTitle: 'Erase everything',
   erase:
     'Files, activities, check-ins, shoes, settings and all sessions are erased at once, here and in every other browser. It cannot be undone. Take along above what you want to keep.',
-  eraseStrava: 'Strava is told that this site no longer has access.',
+  eraseStrava:
+    'What came from Strava goes, too, and Strava is told that this site no longer has access.',
   backups: 'Backups of the platform that the site runs on end within 30 days.',
   tick: 'Erase everything of mine',
   tickMissing: 'Tick this to erase.',
