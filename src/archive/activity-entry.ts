@@ -7,7 +7,7 @@ import { fileName } from './entry-path.ts';
 import { FIT_ACTIVITY, fitFileType } from './fit-file-type.ts';
 import { gunzipped, isGzip } from './unpack.ts';
 import type { Walk } from './walk.ts';
-import type { ZipEntry } from './zip-entry.ts';
+import { startsLikeZip, type ZipEntry } from './zip-entry.ts';
 
 /** The one event of this entry; its data is read only if it was not done before and may be taken. */
 export async function activityEvent(
@@ -67,6 +67,7 @@ function contentEvent(entry: ZipEntry, path: string, content: RawContent): Archi
   const format = activityFormat(bytes);
   if (format === null) {
     if (damage !== null) return problem('damaged', path);
+    if (startsLikeZip(bytes)) return problem('hidden-archive', path);
     return problem(bytes.length === 0 ? 'empty-file' : 'not-recognised', path);
   }
   const key = entryKey(path, entry.crc32 ?? content.crc32, entry.size ?? entrySize);

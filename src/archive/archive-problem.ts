@@ -11,6 +11,7 @@ export type ProblemKind =
   | 'damaged'
   | 'empty-file'
   | 'not-recognised'
+  | 'hidden-archive'
   | 'unknown-table'
   // an archive
   | 'not-a-zip'
@@ -45,6 +46,8 @@ const MESSAGES: Record<ProblemKind, string> = {
     'This file is empty. Export it again from your watch or its app, then choose the new file.',
   'not-recognised':
     'This is not a FIT, GPX or TCX file. If it is one of your activities, export it again as one of these.',
+  'hidden-archive':
+    'This is a ZIP archive inside another file, and none of it was read. Unpack that file first, then choose the archive.',
   'unknown-table':
     'The table of activities could not be understood, so names and shoes from it are missing. The activities themselves come from their files.',
   'not-a-zip': 'This is not a ZIP archive, whatever its name says. Download or export it again.',

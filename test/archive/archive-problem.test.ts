@@ -9,6 +9,7 @@ const LEAVES: Record<ProblemKind, 'nothing' | 'a part'> = {
   damaged: 'nothing',
   'empty-file': 'nothing',
   'not-recognised': 'nothing',
+  'hidden-archive': 'nothing',
   'unknown-table': 'a part',
   'not-a-zip': 'nothing',
   'empty-archive': 'nothing',

@@ -148,6 +148,12 @@ describe('names', () => {
   });
 });
 
+it('an archive that is called an activity is said to be one', async () => {
+  const inside = writeZip([part('a.gpx')]);
+  const { complaints } = await walked(writeZip([part('original.fit', { content: inside })]));
+  expect(complaints).toEqual(['hidden-archive original.fit']);
+});
+
 describe('an archive without activities', () => {
   it.each([
     ['empty-archive', []],

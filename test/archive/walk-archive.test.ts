@@ -1,4 +1,4 @@
-import { gzipSync } from 'fflate';
+import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { garminExport, stravaExport, stravaTableText } from '../../fixtures/archives.ts';
 import { encodeFit } from '../../fixtures/encode-fit.ts';
@@ -143,6 +143,7 @@ describe('a file that lies in no archive', () => {
     ['run.fit', 'empty-file', new Uint8Array(0)],
     ['export.zip', 'empty-file', new Uint8Array(0)],
     ['export.zip', 'not-a-zip', utf8('<html>Please sign in</html>')],
+    ['export.zip.gz', 'hidden-archive', gzipSync(zipSync({ 'a.fit': new Uint8Array(9) }))],
     ['activities.csv', 'unknown-table', utf8('a,b,c\n1,2,3\n')],
   ])('is refused with a reason: %s, %s', async (name, kind, bytes) => {
     for (const source of [bytes, streamOf(bytes)]) {
