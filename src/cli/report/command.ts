@@ -43,7 +43,9 @@ export async function reportCommand(
     live.update(() => progressWords(doneFiles, sources)),
   );
   live.clear();
-  for (const { path, message } of gathered.failed) terminal.complain(`${path}: ${message}`);
+  for (const { path, message } of [...gathered.failed, ...gathered.remarks]) {
+    terminal.complain(`${path}: ${message}`);
+  }
   const today = settings.today ?? machineDate();
   const judged = judgedActivities(gathered.activities, settings, today);
   const report = historyReport(gathered, judged, units);

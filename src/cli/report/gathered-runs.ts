@@ -8,7 +8,11 @@ export interface Gathered {
   activities: GatheredActivity[];
   /** Files and archives of which nothing, or not everything, could be read. */
   failed: FailedFile[];
+  /** What costs names, not activities. */
+  remarks: FailedFile[];
   files: FileCounts;
+  /** Typed in by hand on Strava: its export has no file of them. */
+  withoutFile: number;
 }
 
 /** Files by what became of them: with those that failed, all that were met. */
@@ -47,7 +51,7 @@ export async function gatheredRuns(
   onFile: (doneFiles: number) => void,
 ): Promise<Gathered> {
   const files = { withRuns: 0, otherSports: 0, sameBytes: 0, notActivities: 0 };
-  const gathered: Gathered = { activities: [], failed: [], files };
+  const gathered: Gathered = { activities: [], failed: [], remarks: [], files, withoutFile: 0 };
   const seen = new Set<string>();
   let doneFiles = 0;
   for await (const event of events) {
@@ -57,7 +61,10 @@ export async function gatheredRuns(
       else if (addFile(gathered, event, key, timeZone)) seen.add(key);
     }
     if (event.type === 'not-an-activity') files.notActivities += 1;
-    if (event.type === 'problem' && !HARMLESS.includes(event.kind)) gathered.failed.push(event);
+    if (event.type === 'table') gathered.withoutFile += event.table.withoutFile;
+    if (event.type === 'problem') {
+      (HARMLESS.includes(event.kind) ? gathered.remarks : gathered.failed).push(event);
+    }
     if (event.type !== 'table') onFile(++doneFiles);
   }
   return gathered;

@@ -25,6 +25,8 @@ export interface HistoryReport {
   leftOut: ReportedLeftOut[];
   failed: FailedFile[];
   files: FileCounts;
+  /** Typed in by hand on Strava: its export has no file of them. */
+  withoutFile: number;
 }
 
 export interface ReportedRun {
@@ -78,6 +80,7 @@ export function historyReport(
     leftOut: [...reportedLeftOut(history, sourceOf), ...doubted(gathered)],
     failed: gathered.failed.map(({ path, kind, message }) => ({ path, kind, message })),
     files: gathered.files,
+    withoutFile: gathered.withoutFile,
   };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { garminExport, stravaExport } from '../../../fixtures/archives.ts';
+import { garminExport, stravaExport, stravaTableText } from '../../../fixtures/archives.ts';
 import { encodeGpx } from '../../../fixtures/encode-gpx.ts';
 import { encodeFit } from '../../../fixtures/synthetic-run.ts';
 import { ride, settingsFile, truncated } from '../../../fixtures/watch-file-variants.ts';
@@ -217,6 +217,16 @@ describe('report --json', () => {
       notActivities: 1,
     });
     expect(history.failed).toHaveLength(2);
+  });
+
+  it('counts what was typed in by hand on Strava, and tells of a table that it cannot read', async () => {
+    const files = [{ name: '1.fit', bytes: runOn(0, 5_000) }];
+    put('export/activities.csv', stravaTableText(files, { manualEntries: 3 }));
+    const other = put('other/activities.csv', 'a;b\n1;2\n');
+    const { status, complaints, history } = await json(folder);
+    expect(history.withoutFile).toBe(3);
+    expect(complaints).toEqual([expect.stringContaining(`${other}: The table of activities`)]);
+    expect([status, history.failed]).toEqual([0, []]);
   });
 
   it('is empty without a run', async () => {
