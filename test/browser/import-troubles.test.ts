@@ -109,6 +109,33 @@ describe('a file that is here already', () => {
   });
 });
 
+describe('files that are chosen after others', () => {
+  it('are spoken of at once, and read out in the end though it is the end of before', async () => {
+    const { page } = await freshPage();
+    await choose(page, onDisk('earlier.fit', runOn(1)));
+    await headline(page, 'Done');
+    await button(page, 'Undo this import').click();
+    await headline(page, 'Undone');
+    await page.evaluate(() => {
+      const shown = document.querySelector('[data-part=progress]') as HTMLElement;
+      const log: string[] = [];
+      Object.assign(window, { shown: log });
+      new MutationObserver(() => log.push(shown.innerText)).observe(shown, {
+        ...{ subtree: true, childList: true, attributes: true, characterData: true },
+      });
+    });
+    await choose(page, onDisk('later.fit', runOn(2)));
+    await headline(page, 'Done');
+    const [first] = await page.evaluate(() => (window as unknown as { shown: string[] }).shown);
+    expect(first).toMatch(/^Adding your files\s+Pause\s+Cancel$/);
+    const announcement = page.locator('[data-part=announcement]');
+    await choose(page, onDisk('last.fit', runOn(3)));
+    await announcement.filter({ hasText: 'Done. 2 files: 2 runs added.' }).waitFor({
+      state: 'attached',
+    });
+  });
+});
+
 describe('a row that is changed among those of its outcome', () => {
   it('stays there with the focus, so that the change can be taken back', async () => {
     const { page } = await freshPage();

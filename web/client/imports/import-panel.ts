@@ -72,8 +72,8 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
       rememberImport({ batch, names: [...run.names], total: wanted.length, done: 0 });
     }
     void notice.refresh(run.batch);
+    if (run.progress === null || run.progress.phase === 'over') view.begin();
     send({ type: 'add', batch: run.batch, timeZone, files: wanted });
-    part(root, 'progress').hidden = false;
     part(root, 'progress').scrollIntoView({ block: 'nearest' });
   }
 

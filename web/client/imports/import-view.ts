@@ -1,7 +1,6 @@
 /** Writes how an import stands into its panel: headline, bar, notes, buttons; tells screen readers every tenth of it. */
 import {
   IMPORTS,
-  type ImportStanding,
   importHeadline,
   importNotes,
   importProgress,
@@ -24,11 +23,20 @@ export interface ImportScene {
 }
 
 export interface ImportView {
+  /** Files were chosen, and the worker has told nothing of them yet. */
+  begin(): void;
   render(scene: ImportScene): void;
   /** Shown and read out. */
   say(text: string): void;
 }
 
+const BEGINNING: ImportScene = {
+  progress: {
+    ...{ phase: 'running', found: 0, done: 0, fraction: 0 },
+    ...{ archive: null, otherFiles: 0, withoutFile: 0 },
+  },
+  ...{ leftS: null, rows: [], isResumed: false, undoing: 'no' },
+};
 const ANNOUNCEMENTS = 10;
 const ACTIONS: readonly ImportAction[] = ['pause', 'continue', 'cancel', 'retry', 'undo', 'redo'];
 
@@ -42,31 +50,41 @@ export function importView(
   const announcement = part(root, 'announcement');
   let announced = '';
 
+  function show(scene: ImportScene): void {
+    const { progress, leftS, rows } = scene;
+    const isOver = hasEnded(progress.phase);
+    const isUndone = scene.undoing === 'undone';
+    part(root, 'progress').hidden = false;
+    part(root, 'headline').textContent = headline(scene);
+    part(root, 'results').hidden = isUndone;
+    part(root, 'count').hidden = isUndone;
+    part(root, 'count').textContent = isOver
+      ? summaryOf(progress, rows)
+      : importProgress({ ...progress, leftS });
+    bar.hidden = isOver;
+    bar.value = progress.fraction;
+    renderNotes(root, isUndone ? [] : notesOf(scene));
+    showActions(root, buttons, scene);
+  }
+
   return {
+    begin() {
+      announced = '';
+      show(BEGINNING);
+    },
     render(scene) {
-      const { progress, leftS, rows } = scene;
-      const standing: ImportStanding = { ...progress, leftS };
-      const isOver = hasEnded(progress.phase);
-      const summary = importSummary(rows, Math.max(progress.found, rows.length));
-      part(root, 'progress').hidden = false;
-      part(root, 'headline').textContent = headline(scene, standing);
-      const isUndone = scene.undoing === 'undone';
-      part(root, 'results').hidden = isUndone;
-      part(root, 'count').hidden = isUndone;
-      part(root, 'count').textContent = isOver ? summary : importProgress(standing);
-      bar.hidden = isOver;
-      bar.value = progress.fraction;
-      const notes = importNotes(progress.phase, progress);
-      if (scene.isResumed && isOver) notes.push(IMPORTS.resumed);
-      renderNotes(root, isUndone ? [] : notes);
-      showActions(root, buttons, scene);
+      show(scene);
+      const { progress, rows, undoing } = scene;
       const tenth = Math.floor(ANNOUNCEMENTS * progress.fraction);
-      const state = `${progress.phase} ${tenth} ${scene.undoing}`;
+      const state = `${progress.phase} ${tenth} ${undoing}`;
       if (state === announced) return;
       announced = state;
-      const title = headline(scene, standing);
-      const why = progress.phase === 'running' ? [] : notes;
-      announcement.textContent = isUndone ? title : [`${title}. ${summary}.`, ...why].join(' ');
+      const title = headline(scene);
+      const why = progress.phase === 'running' ? [] : notesOf(scene);
+      announcement.textContent =
+        undoing === 'undone'
+          ? title
+          : [`${title}. ${summaryOf(progress, rows)}.`, ...why].join(' ');
     },
     say(text) {
       announcement.textContent = text;
@@ -78,8 +96,16 @@ export function importView(
 const button = (root: HTMLElement, action: ImportAction): HTMLButtonElement =>
   root.querySelector(`[data-import-action="${action}"]`) as HTMLButtonElement;
 
-function headline({ undoing }: ImportScene, standing: ImportStanding): string {
-  if (undoing === 'no') return importHeadline(standing);
+const summaryOf = ({ found }: ImportProgress, rows: readonly ImportRow[]): string =>
+  importSummary(rows, Math.max(found, rows.length));
+
+function notesOf({ progress, isResumed }: ImportScene): string[] {
+  const notes = importNotes(progress.phase, progress);
+  return isResumed && hasEnded(progress.phase) ? [...notes, IMPORTS.resumed] : notes;
+}
+
+function headline({ undoing, progress, leftS }: ImportScene): string {
+  if (undoing === 'no') return importHeadline({ ...progress, leftS });
   return undoing === 'undone' ? IMPORTS.undone : IMPORTS.redone;
 }
 

@@ -188,6 +188,7 @@ const HEADLINES: Record<Exclude<ImportStanding['phase'], 'running'>, string> = {
 
 /** `620 of 1,204 files · about 2 min left`. */
 export function importProgress({ phase, found, done, leftS }: ImportStanding): string {
+  if (found === 0) return '';
   const isAll = done === found;
   const files = isAll
     ? counted(done, 'file')
