@@ -103,6 +103,16 @@ describe.runIf(process.platform === 'linux')('a page that is open while runs com
     expect(await part('news').innerText()).toBe('Show new runs');
   });
 
+  it('says at once that Strava is being asked, however long the answer takes', async () => {
+    await runner.open('/strava');
+    const said = await runner.page.evaluate(() => {
+      document.querySelector<HTMLButtonElement>('[data-part="sync"] button')?.click();
+      return document.querySelector('[data-part="line"]')?.textContent;
+    });
+    expect(said).toBe('Asking Strava for what is new…');
+    await runner.stands(/^(Up to date at|Asking Strava for what is new\. Up to date)/);
+  });
+
   it('shows the same without its script, as of when it was loaded', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     await context.addCookies(await runner.context.cookies());

@@ -65,7 +65,12 @@ export function StravaStatusSection({ strava }: { strava: StravaView }) {
         ))}
       </dl>
       <div class="strava-actions">
-        <form method="post" action="/strava/sync">
+        <form
+          method="post"
+          action="/strava/sync"
+          data-part="sync"
+          hidden={strava.problem === 'reconnect'}
+        >
           <button class="button" type="submit">
             {STRAVA.syncNow}
           </button>

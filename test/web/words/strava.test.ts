@@ -68,6 +68,21 @@ describe('where the connection stands, in a line', () => {
       'Strava does not answer; asked again at 14:30. 42 of 131 runs in detail.',
     ],
     [
+      'without an answer, asked to sync',
+      standing({ nextCallAtS: NOW_S }, { problem: 'unreachable' }),
+      'Strava does not answer; it is being asked again. 42 of 131 runs in detail.',
+    ],
+    [
+      'without calls, asked to sync',
+      standing({ nextCallAtS: NOW_S + 59 }, { problem: 'rate-limited' }),
+      '42 of 131 runs in detail. This site’s calls to Strava are used up for now; it is asking again.',
+    ],
+    [
+      'switched off, asked to sync',
+      standing({ nextCallAtS: NOW_S }, { problem: 'inactive-app' }),
+      'Strava has switched this site’s app off (403): its owner has to renew their Strava subscription. It is being asked again.',
+    ],
+    [
       'without an answer, before the first run',
       standing({ withDetail: 0, toDetail: 0 }, { problem: 'unreachable' }),
       'Strava does not answer. No runs yet.',

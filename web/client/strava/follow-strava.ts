@@ -64,6 +64,8 @@ export function followStrava(root: HTMLElement): void {
   document.addEventListener('visibilitychange', lookAgain);
   addEventListener('online', lookAgain);
   addEventListener('pageshow', ({ persisted }) => persisted && lookAgain());
+  // No later look takes that word off the page again.
+  screen.onSync(() => clearTimeout(timer));
   if (document.documentElement.dataset.keptAt !== undefined) screen.showUnknown();
   if (root.dataset.underWay !== undefined) lookIn(pauseMs);
 }

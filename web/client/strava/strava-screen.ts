@@ -36,6 +36,7 @@ export class StravaScreen {
     this.#write('help', words.help);
     this.#write('flags', words.flags ?? this.#flagsAtLast(words));
     this.#part('now')?.classList.toggle('notice', problem !== null);
+    this.#part('sync')?.toggleAttribute('hidden', problem === 'reconnect');
     this.#part('again')?.toggleAttribute('hidden', problem !== 'reconnect');
     this.#part('week')?.toggleAttribute('hidden', !words.areFlagsComplete);
     this.#part('facts')?.replaceChildren(...words.facts.map(fact));
@@ -45,6 +46,15 @@ export class StravaScreen {
     const hasChanged = differs(backfill, this.#before);
     this.#before = backfill;
     return hasChanged;
+  }
+
+  /** `begins` is called when the runner asks to fetch now: the answer may take a while to come. */
+  onSync(begins: () => void): void {
+    this.#part('sync')?.addEventListener('submit', () => {
+      this.#write('line', STRAVA.syncing);
+      this.#write('said', STRAVA.syncing);
+      begins();
+    });
   }
 
   /** The connection has ended. */

@@ -53,11 +53,11 @@ export function stravaLine(view: Standing): string {
     case 'not-set-up':
       return 'This site’s settings for Strava are not complete: its owner has to put that right.';
     case 'inactive-app':
-      return 'Strava has switched this site’s app off (403): its owner has to renew their Strava subscription.';
+      return `Strava has switched this site’s app off (403): its owner has to renew their Strava subscription.${isAskedSoon(view) ? ' It is being asked again.' : ''}`;
     case 'unreachable':
-      return `Strava does not answer${nextCall(view, 'asked again')}. ${detail(view)}.`;
+      return `Strava does not answer${nextCall(view, 'asked again', '; it is being asked again')}. ${detail(view)}.`;
     case 'rate-limited':
-      return `${detail(view)}. This site’s calls to Strava are used up for now${nextCall(view, 'next calls')}.`;
+      return `${detail(view)}. This site’s calls to Strava are used up for now${nextCall(view, 'next calls', '; it is asking again')}.`;
   }
   if (backfill.isListing) {
     const listed = counted(backfill.listed);
@@ -92,10 +92,10 @@ function flagsLine({ isListing, toDetailForFlags: left }: StravaView['backfill']
   return `Flags are not complete yet: ${left === 1 ? '1 run' : `${left} runs`} of the last 60 days to go.`;
 }
 
-function isUnderWay({ problem, backfill, nowS }: Standing): boolean {
-  const { isListing, toDetail, nextCallAtS } = backfill;
-  if (problem === 'reconnect' || nextCallAtS === null) return false;
-  return isListing || toDetail > 0 || nextCallAtS - nowS < SOON_S;
+function isUnderWay(view: Standing): boolean {
+  const { isListing, toDetail, nextCallAtS } = view.backfill;
+  if (view.problem === 'reconnect' || nextCallAtS === null) return false;
+  return isListing || toDetail > 0 || isAskedSoon(view);
 }
 
 function facts(view: StravaView): StravaStanding['facts'] {
@@ -117,12 +117,15 @@ function detail({ backfill: { withDetail, toDetail } }: Standing): string {
   return runs === 0 ? 'No runs yet' : `${withDetail} of ${runs} runs in detail`;
 }
 
-function nextCall(view: Standing, what: string): string {
+/** `soon`: what is said instead of a time that is not worth waiting for. */
+function nextCall(view: Standing, what: string, soon = ''): string {
   const { nextCallAtS } = view.backfill;
-  return nextCallAtS === null || nextCallAtS - view.nowS < SOON_S
-    ? ''
-    : `; ${what} at ${clockTime(nextCallAtS, view)}`;
+  if (nextCallAtS === null) return '';
+  return isAskedSoon(view) ? soon : `; ${what} at ${clockTime(nextCallAtS, view)}`;
 }
+
+const isAskedSoon = ({ backfill: { nextCallAtS }, nowS }: Standing): boolean =>
+  nextCallAtS !== null && nextCallAtS - nowS < SOON_S;
 
 /** `14:30`, with the day where that is another one, and `UTC` where the runner's clock is not known. */
 export function clockTime(

@@ -139,6 +139,7 @@ export const STRAVA = {
   notConnected: 'Strava is not connected any more.',
   ofOther: 'Another profile is open in this browser by now.',
   syncNow: 'Sync now',
+  syncing: 'Asking Strava for what is new…',
   reconnect: 'Connect again',
   disconnect: 'Disconnect Strava',
   disconnectWords:
