@@ -3,7 +3,7 @@
  * taken at their word except where a device says "not measured" by a number; nothing is merged or sorted.
  */
 import type { Samples } from '../analysis/activity.ts';
-import { dropNullIsland, withoutZeros } from './impossible-values.ts';
+import { dropNullIsland, NO_BYTE, NO_WORD, without, withoutZeros } from './impossible-values.ts';
 import { orNull } from './sample-columns.ts';
 import { stepsPerMinute } from './steps-per-minute.ts';
 import { xmlTime } from './xml/xml-time.ts';
@@ -84,9 +84,9 @@ export function trackSamples({ columns }: TrackPoints, parts: readonly Rows[]): 
     distanceM: orNull(column('distanceM')),
     speedMps: orNull(column('speedMps')),
     altitudeM: orNull(column('altitudeM')),
-    cadenceSpm: orNull(stepsPerMinute(column('cadence'))),
-    heartRateBpm: orNull(withoutZeros(column('heartRateBpm'))),
-    powerW: orNull(column('powerW')),
+    cadenceSpm: orNull(stepsPerMinute(without(NO_BYTE, column('cadence')))),
+    heartRateBpm: orNull(without(NO_BYTE, withoutZeros(column('heartRateBpm')))),
+    powerW: orNull(without(NO_WORD, column('powerW'))),
     latitudeDeg: orNull(latitudeDeg),
     longitudeDeg: orNull(longitudeDeg),
   };

@@ -82,6 +82,13 @@ describe('sensors of a GPX point', () => {
     expect(withInside('<ele>nan</ele>').altitudeM).toBeNull();
   });
 
+  it('that a converter copied from a FIT file without a value give nothing', () => {
+    const copied = withInside(
+      '<extensions><hr>255</hr><cad>255</cad><power>65535</power></extensions>',
+    );
+    expect(copied).toMatchObject({ heartRateBpm: null, cadenceSpm: null, powerW: null });
+  });
+
   it('leave a gap where a single point is without them', () => {
     const { altitudeM } = only(
       gpx(track(20, { inside: (i) => (i === 7 ? '' : '<ele>50.2</ele>') })),
