@@ -34,6 +34,11 @@ const REASONS: Record<string, string> = {
   ELOOP: 'This link leads back to itself.',
 };
 
+/** Stands for bytes of a name that are no letters, as in names from archives of another system: they lead nowhere. */
+const UNKNOWN_LETTER = '\uFFFD';
+const STRANGE_NAME =
+  'This name has letters that are none on this computer. Rename it, then choose it again.';
+
 export async function listedFiles(paths: readonly string[]): Promise<Listing> {
   const listing: Listing = { files: [], problems: [] };
   for (const path of paths) await listPath(path, listing);
@@ -42,7 +47,8 @@ export async function listedFiles(paths: readonly string[]): Promise<Listing> {
 
 /** The sentence for a failed call of the file system. */
 export function unreadable(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException;
+  const { code = '', message, path = '' } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' && path.includes(UNKNOWN_LETTER)) return STRANGE_NAME;
   return REASONS[code] ?? `This could not be read (${message}).`;
 }
 

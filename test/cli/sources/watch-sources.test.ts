@@ -131,6 +131,22 @@ describe('an archive', () => {
 });
 
 describe('what cannot be read', () => {
+  it.runIf(process.platform === 'linux')(
+    'is told from what is not there: a name in letters of another system',
+    async () => {
+      const latin1 = Buffer.concat([
+        Buffer.from(`${folder}/L`),
+        Buffer.of(0xe4),
+        Buffer.from('ufe.fit'),
+      ]);
+      writeFileSync(latin1, run);
+      const { events } = await met(folder);
+      expect(events).toMatchObject([
+        { type: 'problem', message: expect.stringMatching(/^This name has letters/) },
+      ]);
+    },
+  );
+
   it('is a problem, and the rest is still read', async () => {
     put('empty.fit', new Uint8Array(0));
     const good = put('good.fit', run);
