@@ -5,6 +5,7 @@ import { StravaPage } from '../../web/pages/strava-page.tsx';
 import { StravaReceiptPage } from '../../web/pages/strava-receipt-page.tsx';
 import { isStravaOutcome } from '../../web/words/en/strava.ts';
 import { lackingVariables } from '../athlete/strava-set-up.ts';
+import { isStravaAnalysed } from '../strava/app-settings.ts';
 import { requestClock, requireStore } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { currentSettings, pageContext } from './page-context.ts';
@@ -31,6 +32,7 @@ export const stravaPage = new Hono<Environment>()
         strava={await stravaView(c, settings)}
         outcome={outcome !== undefined && isStravaOutcome(outcome) ? outcome : null}
         lacking={lackingVariables(c.env)}
+        isAnalysed={isStravaAnalysed(c.env)}
         hasOtherProfile={c.var.store !== null && readOtherSessionCookie(c) !== undefined}
       />,
     );

@@ -4,6 +4,7 @@ import type { StravaView } from '../../web/words/en/strava.ts';
 import { type RequestClock, utcOffsetAt } from '../athlete/runner-clock.ts';
 import type { Settings } from '../athlete/settings.ts';
 import { lackingVariables } from '../athlete/strava-set-up.ts';
+import { isStravaAnalysed } from '../strava/app-settings.ts';
 import { requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 
@@ -19,8 +20,9 @@ export async function stravaView(
   const isSetUp = lackingVariables(c.env).length === 0;
   const problem: StravaView['problem'] = isSetUp ? status.problem : 'not-set-up';
   const seesPrivate = scopes.includes('activity:read_all');
-  const standing = { name, stravaAthleteId, seesPrivate, problem, lastSyncAtS, expiresAtS };
-  return { ...standing, backfill, ...runnersClock(settings, clock) };
+  const isAnalysed = isStravaAnalysed(c.env);
+  const standing = { name, stravaAthleteId, seesPrivate, isAnalysed, problem };
+  return { ...standing, lastSyncAtS, expiresAtS, backfill, ...runnersClock(settings, clock) };
 }
 
 /** Now, and how far the runner's clock is from UTC; `null` where nobody has said where that is. */

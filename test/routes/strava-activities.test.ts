@@ -121,6 +121,16 @@ test('where runs from Strava do not count, each is listed as not counted, and it
     expect(page).toContain('counts none of them');
     expect(page).toContain('View on Strava');
     expect((await activities()).map(({ isRun }) => isRun)).toEqual([true, true, true]);
+    for (const [who, path] of [
+      [browser, '/'],
+      [browser, '/strava'],
+      [new StravaBrowser(), '/strava'],
+    ] as const) {
+      const told = await who.page(path);
+      expect(told).toContain('counts none of them: they are in no total, usual range or flag');
+      expect(told).not.toContain('flags are complete');
+      expect(told).not.toContain('Flags are');
+    }
   } finally {
     Object.assign(env, { STRAVA_IN_ANALYSIS: undefined });
   }

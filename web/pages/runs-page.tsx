@@ -15,6 +15,7 @@ import {
 import { CORRECT } from '../words/en/correct.ts';
 import { LEVEL_WORDS } from '../words/en/flags.ts';
 import { monthSummary, RUNS } from '../words/en/runs.ts';
+import { STRAVA } from '../words/en/strava.ts';
 import { Layout } from './layout.tsx';
 import { LevelShape } from './level-mark.tsx';
 import type { PageContext } from './page-context.ts';
@@ -50,7 +51,7 @@ export function RunsPage({ runs, ...lists }: RunsPageProps) {
       <RunsHead {...lists} list="runs" />
       {runs.length === 0 && <NoRuns />}
       {runs.some(({ leftOut }) => leftOut === 'not-analysed') && (
-        <p class="list-lead">{RUNS.notAnalysed}</p>
+        <p class="list-lead">{STRAVA.notAnalysed}</p>
       )}
       {months.map((ofMonth) => (
         <MonthOfRuns context={context} runs={ofMonth} />

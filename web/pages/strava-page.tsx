@@ -23,17 +23,20 @@ export interface StravaPageProps {
   outcome: StravaOutcome | null;
   /** What the deployment lacks for it; empty when it is set up. */
   lacking: readonly LackingVariable[];
+  /** Its runs are to count here. */
+  isAnalysed: boolean;
   /** This browser came from another profile. */
   hasOtherProfile: boolean;
 }
 
 export function StravaPage(props: StravaPageProps) {
-  const { context, strava, outcome, lacking, hasOtherProfile } = props;
+  const { context, strava, outcome, lacking, isAnalysed, hasOtherProfile } = props;
   return (
     <Layout context={context} title={STRAVA.title}>
       <div class="page-head">
         <h1>{STRAVA.title}</h1>
         {strava === null && <p>{STRAVA.lead}</p>}
+        {strava === null && !isAnalysed && <p>{STRAVA.notAnalysed}</p>}
       </div>
       <div class="strava-page">
         {outcome !== null && <Outcome outcome={outcome} />}

@@ -55,7 +55,7 @@ export function StravaStatusSection({ strava }: { strava: StravaView }) {
         <p data-part="help">{help}</p>
       </div>
       {isUnderWay && <Progress standing={standing} />}
-      {isUnderWay && <p data-part="flags">{flags}</p>}
+      {(isUnderWay || flags !== null) && <p data-part="flags">{flags}</p>}
       <dl class="shoe-facts" data-part="facts">
         {facts.map(({ name, value }) => (
           <div>

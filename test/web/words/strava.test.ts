@@ -108,7 +108,8 @@ describe('what changes while runs come in', () => {
     others: Partial<StravaView> = {},
   ): StravaView => ({
     ...standing(backfill, others),
-    ...{ name: 'Ada Example', stravaAthleteId: '12', seesPrivate: true, expiresAtS: null },
+    ...{ name: 'Ada Example', stravaAthleteId: '12', seesPrivate: true, isAnalysed: true },
+    expiresAtS: null,
     ...others,
   });
 
@@ -138,6 +139,12 @@ describe('what changes while runs come in', () => {
       true,
     ],
     ['all here', view({ toDetail: 0, toDetailForFlags: 0 }), null, true],
+    [
+      'of a site that counts none of its runs',
+      view({}, { isAnalysed: false }),
+      'This site shows runs from Strava, but counts none of them: they are in no total, usual range or flag. Runs added as files count.',
+      true,
+    ],
   ])('flags can be relied on or not: %s', (_, shown, flags, areFlagsComplete) => {
     expect(stravaStanding(shown)).toMatchObject({ flags, areFlagsComplete });
   });

@@ -5,8 +5,6 @@ import { counted } from './levels.ts';
 export const RUNS = {
   title: 'Runs',
   empty: 'No runs yet.',
-  notAnalysed:
-    'This site shows runs from Strava, but counts none of them: they are in no total, usual range or flag. Runs added as files count.',
   add: 'Add files',
   demo: 'Try with demo data',
   yearLabel: 'Year',

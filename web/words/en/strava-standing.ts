@@ -8,9 +8,9 @@ export interface StravaStanding {
   line: string;
   /** What is kept meanwhile, and what to do; `null` where nothing is the matter. */
   help: string | null;
-  /** What flags can be relied on meanwhile; `null` once everything is here. */
+  /** What flags can be relied on meanwhile, or that no run from Strava is in them; `null` once everything is here. */
   flags: string | null;
-  /** The last 60 days are complete, though older runs may still be on their way. */
+  /** Flags wait for nothing from Strava, though older runs may still be on their way. */
   areFlagsComplete: boolean;
   /** Something is being fetched, or is to be once the app may call again. */
   isUnderWay: boolean;
@@ -36,8 +36,8 @@ export function stravaStanding(view: StravaView): StravaStanding {
   return {
     line: stravaLine(view),
     help: view.problem === null ? (isComing ? STRAVA.goesOn : null) : HELP[view.problem],
-    flags: isComing ? flagsLine(view.backfill) : null,
-    areFlagsComplete: !isListing && toDetailForFlags === 0,
+    flags: view.isAnalysed ? (isComing ? flagsLine(view.backfill) : null) : STRAVA.notAnalysed,
+    areFlagsComplete: !view.isAnalysed || (!isListing && toDetailForFlags === 0),
     isUnderWay: isUnderWay(view),
     progress: isListing || of === 0 ? null : { done: withDetail, of },
     facts: facts(view),

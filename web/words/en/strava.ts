@@ -6,6 +6,8 @@ export interface StravaView {
   stravaAthleteId: string;
   /** Also activities that only the runner can see. */
   seesPrivate: boolean;
+  /** Runs from there take part in totals, usual ranges and flags: so the site is set up. */
+  isAnalysed: boolean;
   /**
    * Activities of every sport; runs with and still without their course, and those without of the 60 days that flags look
    * at; still being listed; when Strava is asked next.
@@ -91,6 +93,8 @@ export const isStravaOutcome = (text: string): text is StravaOutcome =>
 export const STRAVA = {
   title: 'Strava',
   lead: 'Your runs come in by themselves: the last 12 months now, new ones as you save them.',
+  notAnalysed:
+    'This site shows runs from Strava, but counts none of them: they are in no total, usual range or flag. Runs added as files count.',
   connect: 'Connect with Strava',
   signInToo: 'Connected before? The same button signs you in.',
   scopesTitle: 'What you will be asked to allow',
