@@ -1,7 +1,9 @@
 /** One file of the command line: read, inflated, decoded, analysed. */
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { err, ok, type Result } from '../../analysis/result.ts';
-import { inflateGzip } from '../../import/inflate-gzip.ts';
+import { joined } from '../../archive/joined.ts';
+import { gunzipped } from '../../archive/unpack.ts';
+import { badGzip, tooLarge } from '../../import/import-error.ts';
 import { sniff } from '../../import/sniff.ts';
 import { sha256 } from '../sha256.ts';
 import { type FileError, type WatchedContent, watchedContent } from '../watched-content.ts';
@@ -40,13 +42,33 @@ export async function readWatchFile(path: string, timeZone: string | null): Prom
 async function readBytes(path: string): Promise<Result<Uint8Array, FileError>> {
   let bytes: Uint8Array;
   try {
-    // A plain copy: `slice` of Node's own Buffer shares memory, unlike that of every other byte array.
-    bytes = new Uint8Array(await readFile(path));
+    bytes = await firstBytes(path, LARGEST_FILE_BYTES + 1);
   } catch (error) {
     const { code = 'unknown', message } = error as NodeJS.ErrnoException;
     return err(READ_ERRORS[code] ?? { kind: 'not-readable', message });
   }
   const format = sniff(bytes);
   if (format === 'zip') return err(ARCHIVE);
-  return format === 'gzip' ? inflateGzip(bytes, LARGEST_FILE_BYTES) : ok(bytes);
+  if (bytes.length > LARGEST_FILE_BYTES) return err(tooLarge(LARGEST_FILE_BYTES));
+  return format === 'gzip' ? unpackedBytes(bytes) : ok(bytes);
+}
+
+/** Also of a file that is cut off or damaged, as far as it goes: the decoder says what is missing. */
+function unpackedBytes(packed: Uint8Array): Result<Uint8Array, FileError> {
+  const unpacked = gunzipped(packed, LARGEST_FILE_BYTES);
+  if (unpacked === null) return err(tooLarge(LARGEST_FILE_BYTES));
+  const { bytes, ending } = unpacked;
+  return bytes.length === 0 && ending !== 'intact' ? err(badGzip()) : ok(bytes);
+}
+
+/** All of a file, or a little more than `count` bytes of what is longer or has no end. */
+async function firstBytes(path: string, count: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of createReadStream(path)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= count) break;
+  }
+  return joined(chunks, length);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -191,7 +191,7 @@ describe('analyze --json', () => {
       file('text.fit', new TextEncoder().encode('Dear diary, today I ran.')),
       file(
         'broken.fit.gz',
-        gzipSync(encodeFit(syntheticRun({ segments: [EASY] }))).subarray(0, 99),
+        gzipSync(encodeFit(syntheticRun({ segments: [EASY] }))).subarray(0, 12),
       ),
       good,
     );
@@ -207,6 +207,24 @@ describe('analyze --json', () => {
     ]);
     expect(lines[0]).toMatchObject({ status: 'failed', records: null, activities: [] });
     expect(lines[0].error.message).toMatch(/settings/);
+  });
+
+  it('reads what is left of a file whose gzip is cut off', async () => {
+    const whole = gzipSync(encodeFit(syntheticRun({ segments: [EASY] })));
+    const { status, lines } = await json(file('cut.fit.gz', whole.subarray(0, -2000)));
+    expect(status).toBe(0);
+    expect(lines[0].warnings.map(({ kind }: { kind: string }) => kind)).toContain('truncated');
+    expect(lines[0].activities[0].distanceM).toBeGreaterThan(2500);
+  });
+
+  it('does not hold a file that is longer than any activity', async () => {
+    const endless = file('endless.fit', new Uint8Array(1));
+    truncateSync(endless, 3_000_000_000);
+    const archive = file('export.zip', new TextEncoder().encode('PK\x03\x04'));
+    truncateSync(archive, 3_000_000_000);
+    const { status, lines } = await json(endless, archive);
+    expect(status).toBe(1);
+    expect(lines.map((line) => line.error?.kind)).toEqual(['too-large', 'unsupported-format']);
   });
 
   it('takes the day from the time zone given where the watch does not say it', async () => {
