@@ -107,8 +107,11 @@ function toFileId(message: Message): FitFileId {
   };
 }
 
+/** The profile has the treadmill under running and under gym equipment, for one and the same. */
 function toSport(message: Message): FitSport {
-  return { sport: name(message.sport), subSport: name(message.subSport) };
+  const [sport, subSport] = [name(message.sport), name(message.subSport)];
+  const isTreadmill = sport === 'fitnessEquipment' && subSport === 'treadmill';
+  return { sport: isTreadmill ? 'running' : sport, subSport };
 }
 
 function toSession(message: Message): FitSession {

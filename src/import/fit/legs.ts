@@ -12,15 +12,21 @@ export interface Leg extends TimeWindow {
   session: FitSession | null;
 }
 
-/** In order of time; a session that says neither when it began nor when it ended is left out. */
+/**
+ * In order of time. A session that says neither when it began nor when it ended is left out, and of one that was written
+ * again as it went on all but the longest.
+ */
 export function sessionLegs(sessions: readonly FitSession[]): Leg[] {
-  return sessions
-    .slice(0, MOST_SESSIONS)
-    .flatMap((session) => {
-      const window = statedWindow(session);
-      return window === null ? [] : [{ sport: session, session, ...window }];
-    })
-    .sort((a, b) => a.startS - b.startS);
+  const legs = sessions.slice(0, MOST_SESSIONS).flatMap((session) => {
+    const window = statedWindow(session);
+    return window === null ? [] : [{ sport: session, session, ...window }];
+  });
+  const longest = new Map<string, Leg>();
+  for (const leg of legs) {
+    const key = `${leg.startS} ${leg.sport.sport}`;
+    if (leg.endS >= (longest.get(key)?.endS ?? Number.NEGATIVE_INFINITY)) longest.set(key, leg);
+  }
+  return [...longest.values()].sort((a, b) => a.startS - b.startS);
 }
 
 /**

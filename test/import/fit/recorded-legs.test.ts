@@ -57,6 +57,25 @@ describe('a session that does not name its sport', () => {
   });
 });
 
+describe('a session that was written again as it went on', () => {
+  const soFar = { elapsedMs: 300_000, timerMs: 300_000, distanceCm: 90_000 };
+
+  it('is one activity with every sample and the totals of its end', () => {
+    const { activities } = recorded().session(soFar).session().decode();
+    const again = recorded().session().session(soFar).decode();
+    expect(only(activities).samples.count).toBe(601);
+    expect(only(activities).session).toEqual(
+      only(recorded().session().decode().activities).session,
+    );
+    expect(again.activities).toEqual(activities);
+  });
+
+  it('is two where another sport begins in the same second', () => {
+    const { activities } = recorded().session({ sport: CYCLING, elapsedMs: 0 }).session().decode();
+    expect(activities.map(({ sport }) => sport)).toEqual(['cycling', 'running']);
+  });
+});
+
 describe('a session that does not say when it was', () => {
   const timeless = { start: INVALID, timestamp: INVALID, distanceCm: 180_000 };
 

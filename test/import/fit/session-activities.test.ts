@@ -23,6 +23,8 @@ function records(from: number, to: number, metres = 0, stepS = 1): number[][] {
 
 const run = () => new FitActivity().records(TIMED, records(START, START + 600)).activity(ZONE);
 
+const GYM_EQUIPMENT = 4;
+
 describe('where an activity lies', () => {
   it('starts when its session started, not when the file was saved days later', () => {
     const file = new FitActivity(4, START + 4 * 86_400)
@@ -161,6 +163,11 @@ describe('sport and device', () => {
     expect(sportOf(RUNNING, 1)).toEqual(['running', 'treadmill']);
     expect(sportOf(RUNNING, 3)).toEqual(['running', 'trail']);
     expect(sportOf(CYCLING)).toEqual(['cycling', null]);
+  });
+
+  it('are running on a treadmill, also where that is called gym equipment', () => {
+    expect(sportOf(GYM_EQUIPMENT, 1)).toEqual(['running', 'treadmill']);
+    expect(sportOf(GYM_EQUIPMENT, 16)).toEqual(['fitnessEquipment', 'stairClimbing']);
   });
 
   it('that the profile does not know are shown by number', () => {
