@@ -1,6 +1,7 @@
 /** What became of each file, line by line, the progress meanwhile and the sum at the end. */
 import { type ImportAnswer, importLine } from '../../../web/words/en/imports.ts';
 import type { LiveLine } from '../live-line.ts';
+import { oneLine } from '../one-line.ts';
 import type { FoundFile, SourceEvent } from '../sources/source-event.ts';
 import type { WatchSources } from '../sources/watch-sources.ts';
 import type { Terminal } from '../terminal.ts';
@@ -79,7 +80,7 @@ export class PrintedReport implements ImportReport {
 
   #say(line: string): void {
     this.#live.clear();
-    this.#terminal.print(line);
+    this.#terminal.print(oneLine(line));
   }
 
   #showProgress(): void {

@@ -4,6 +4,7 @@ import { countedOf } from '../counted-of.ts';
 import { judgedActivities } from '../judged-activities.ts';
 import type { LiveLine } from '../live-line.ts';
 import { machineDate } from '../machine-date.ts';
+import { oneLine } from '../one-line.ts';
 import { type WatchSources, watchSources } from '../sources/watch-sources.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 import { version } from '../version.ts';
@@ -44,7 +45,7 @@ export async function reportCommand(
   );
   live.clear();
   for (const { path, message } of [...gathered.failed, ...gathered.remarks]) {
-    terminal.complain(`${path}: ${message}`);
+    terminal.complain(oneLine(`${path}: ${message}`));
   }
   const today = settings.today ?? machineDate();
   const judged = judgedActivities(gathered.activities, settings, today);

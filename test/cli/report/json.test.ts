@@ -191,10 +191,11 @@ describe('report --json', () => {
 
   it('goes on where a file cannot be judged, and says which', async () => {
     put('run.fit', runOn(0, 5_000));
-    const noise = put('noise.fit', new Uint8Array(100).fill(7));
+    const noise = put('no\nise.fit', new Uint8Array(100).fill(7));
     const { status, complaints, history } = await json(folder, join(folder, 'missing.zip'));
     expect(status).toBe(1);
     expect(complaints).toHaveLength(2);
+    expect(complaints.join()).not.toContain('\n');
     expect(history.failed.map(({ path }: { path: string }) => path).sort()).toEqual([
       join(folder, 'missing.zip'),
       noise,
