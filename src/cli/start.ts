@@ -3,13 +3,14 @@
  * takes every process down with it when it ends.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createConnection } from 'node:net';
+import { answering } from './answering.ts';
 import { writeDevVariables } from './dev-variables.ts';
 import { checkout, nodeProgram } from './set-up/checkout.mjs';
 import { stateFolder } from './set-up/state-folder.mjs';
 
 const PORT = Number(process.env.PORT ?? 8787);
-const READY_POLL_MS = 150;
+/** More than a start takes. Where the Worker cannot be built, wrangler says so, opens its port, and never answers. */
+const PATIENCE_MS = 15_000;
 const PARENT_POLL_MS = 500;
 const GRACE_MS = 4_000;
 
@@ -23,7 +24,11 @@ server.once('exit', (code) => {
   process.exit(1);
 });
 stopWithParent();
-await answering(PORT);
+await answering(`http://127.0.0.1:${PORT}/`, PATIENCE_MS, () =>
+  process.stderr.write(
+    'Achilles Watch does not answer. If an error stands above, end this with Ctrl-C, mend that and start again; else wait.\n',
+  ),
+);
 process.stdout.write(`Achilles Watch is ready: http://localhost:${PORT}  (stop with Ctrl-C)\n`);
 
 function startServer(): ChildProcess {
@@ -68,20 +73,4 @@ function signalGroup(signal: NodeJS.Signals): void {
 function stopWithParent(): void {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && stop(0), PARENT_POLL_MS).unref();
-}
-
-async function answering(port: number): Promise<void> {
-  while (!(await connects(port)))
-    await new Promise((resolve) => setTimeout(resolve, READY_POLL_MS));
-}
-
-function connects(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ port, host: '127.0.0.1' });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }
