@@ -68,14 +68,17 @@ export function stravaTable(text: string): StravaTable | null {
       table.activities.push({
         activityId: cell('activityId'),
         fileName: cell('fileName'),
-        name: cell('name'),
-        type: cell('type'),
-        gear: cell('gear') || null,
+        name: inOneLine(cell('name')),
+        type: inOneLine(cell('type')),
+        gear: inOneLine(cell('gear')) || null,
       });
     }
   }
   return table;
 }
+
+/** Names are shown in one line; control characters have no place in any. */
+const inOneLine = (cell: string): string => cell.replace(/\p{Cc}+/gu, ' ').trim();
 
 function columnsOf(text: string): Columns | null {
   const header = (csvRows(text).next().value ?? []).map((cell) =>

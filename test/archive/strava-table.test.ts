@@ -91,6 +91,11 @@ describe('the table of a Strava export', () => {
     ]);
   });
 
+  it('has names in one line, without control characters', () => {
+    const text = 'Activity ID,Activity Name,Filename\n5,"\0Long\r\nrun\x1b ",a.fit';
+    expect(stravaTable(text)?.activities).toMatchObject([{ name: 'Long run' }]);
+  });
+
   it('has no type where its language is known and no column is called so', () => {
     const text = 'Activity ID,Activity Name,Filename,Distance\n5,Easy,a.fit,5.2';
     expect(stravaTable(text)?.activities).toMatchObject([{ name: 'Easy', type: '' }]);
