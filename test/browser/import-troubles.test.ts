@@ -159,6 +159,13 @@ describe('a file of a watch that is no activity', () => {
     await headline(page, 'Done');
     expect(await rows(page).textContent()).toContain('holds no activity');
     expect(await tally(page)).toEqual({ All: 1, Failed: 1 });
+    await button(page, 'Retry failed').press('Enter');
+    // Spoken of again, though nothing is different in the end.
+    expect(await page.locator('[data-part=headline]').textContent()).toBe('Adding your files');
+    await headline(page, 'Done');
+    expect(await button(page, 'Retry failed').evaluate((it) => it === document.activeElement)).toBe(
+      true,
+    );
   });
 });
 

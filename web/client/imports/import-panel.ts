@@ -132,7 +132,10 @@ export async function importPanel(root: HTMLElement): Promise<ImportPanel> {
   function act(action: ImportAction): void {
     if (action === 'undo' || action === 'redo') void undo(action);
     else {
-      if (action === 'retry' && run !== null) guard.begin(run.batch);
+      if (action === 'retry' && run !== null) {
+        guard.begin(run.batch);
+        view.begin();
+      }
       send({ type: action });
     }
   }
