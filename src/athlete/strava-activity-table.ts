@@ -123,7 +123,7 @@ type KnownRow = Row<{
   course_expires_at: number | null;
 }>;
 
-/** As `syncPlan` takes them. What an older analysis made of streams is to be fetched anew: nothing raw is kept. */
+/** As `syncPlan` takes them. What an older analysis made of streams, or could not read, is to be fetched anew. */
 export function knownStravaActivities(sql: SqlStorage): KnownActivity[] {
   const rows = sql.exec<KnownRow>(
     'SELECT id, start_time_s, course_key, label_key, streams, analysis_version, expires_at, course_expires_at FROM strava_activities',
@@ -134,7 +134,7 @@ export function knownStravaActivities(sql: SqlStorage): KnownActivity[] {
     courseKey: row.course_key,
     labelKey: row.label_key,
     streams:
-      row.streams === 'kept' && row.analysis_version !== ANALYSIS_VERSION
+      row.streams !== 'absent' && row.analysis_version !== ANALYSIS_VERSION
         ? 'to-fetch'
         : (row.streams as KnownActivity['streams']),
     expiresAtS: row.course_expires_at ?? row.expires_at,

@@ -1,7 +1,6 @@
 /** What each kind of job asks of Strava, and what it makes of the answer. Each answer is kept in one transaction. */
 import { err, ok, type Result } from '../analysis/result.ts';
 import type { CallPriority } from '../strava/call-turns.ts';
-import type { StravaStreams } from '../strava/stream-set.ts';
 import type { StravaSummary } from '../strava/summary.ts';
 import { FLAG_DAYS } from '../strava/sync-plan.ts';
 import { isConnection, noteSynced, type StravaAccount } from './strava-account.ts';
@@ -54,6 +53,9 @@ const ERASED_AFTER_S = [3];
 /** The same until a run is believed to have no course. Its totals show meanwhile. */
 const WITHOUT_COURSE_AFTER_S = [3600, DAY_S];
 
+/** The same until an answer that cannot be understood is taken for the only one there is. */
+const UNREADABLE_AFTER_S = [3600, DAY_S];
+
 /** Nobody has recorded that much in a year: a list that goes on is not a list. */
 const MAX_PAGES = 100;
 
@@ -79,6 +81,12 @@ async function verifyActivity(room: JobRoom, job: StravaJob, account: StravaAcco
       if (askedAgain(room, job, ERASED_AFTER_S)) return;
       eraseStravaActivity(sql, job.key);
       room.changed();
+    });
+  }
+  if (!answer.ok && isUnreadable(answer.error)) {
+    // What is known stays until its time is over.
+    return kept(room, null, account, ok(null), () => {
+      if (!askedAgain(room, job, UNREADABLE_AFTER_S)) endJob(sql, job);
     });
   }
   return kept(room, job, account, answer, (detail) => {
@@ -138,19 +146,31 @@ async function nameGear(room: JobRoom, job: StravaJob, account: StravaAccount) {
 async function fetchStreams(room: JobRoom, job: StravaJob, account: StravaAccount) {
   const { sql } = room.storage;
   const answer = await room.ask(priorityOf(room, job), (client) => client.streams(job.key));
-  const keep = (streams: StravaStreams | null) => {
+  const keep = (streams: Parameters<typeof keepStreams>[2]) => {
     const keeping = { nowS: room.nowS(), cacheS: room.cacheS, isPrompt: job.isPrompt };
     keepStreams(sql, job.key, streams, keeping);
     room.changed();
   };
   if (!answer.ok && answer.error.kind === 'not-found') {
     return kept(room, null, account, ok(null), () => {
-      keep(null);
+      keep('absent');
       if (!askedAgain(room, job, WITHOUT_COURSE_AFTER_S)) endJob(sql, job);
     });
   }
-  return kept(room, job, account, answer, keep);
+  if (!answer.ok && isUnreadable(answer.error)) {
+    return kept(room, null, account, ok(null), () => {
+      if (askedAgain(room, job, UNREADABLE_AFTER_S)) return;
+      keep('unreadable');
+      endJob(sql, job);
+    });
+  }
+  return kept(room, job, account, answer, (streams) => keep(streams ?? 'absent'));
 }
+
+/** Strava has answered, whole and in JSON: it is this one activity that is odd. */
+const isUnreadable = (error: CallError): boolean =>
+  error.kind === 'malformed' &&
+  (error.reason === 'unexpected-shape' || error.reason === 'too-long');
 
 /** What is not there is asked for again after each of the pauses; false once they are over, and it is believed. */
 function askedAgain(

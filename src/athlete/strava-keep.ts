@@ -61,18 +61,19 @@ function keepSummary(
 ): boolean {
   const before = courseOfStravaActivity(sql, summary.id);
   const known = findStravaSummary(sql, summary.id);
+  const isSameCourse = known !== null && courseKey(known) === courseKey(summary);
+  const isUnreadable = isSameCourse && rowOfSummary(sql, summary.id)?.streams === 'unreadable';
   const fresh: KeptStrava = {
     summary,
     analysed: analyseStrava(summary, null, correctionsOnStrava(sql, summary.id)),
     localDate: startDate(summary, readSettings(sql).timeZone),
-    streams: isCourseWanted ? 'to-fetch' : 'absent',
+    streams: isCourseWanted ? 'to-fetch' : isUnreadable ? 'unreadable' : 'absent',
     courseKey: courseKey(summary),
     labelKey: labelKey(summary),
     fetchedAtS: nowS,
     expiresAtS,
     courseExpiresAtS: null,
   };
-  const isSameCourse = known !== null && courseKey(known) === fresh.courseKey;
   if (!isSameCourse || before === null) {
     writeStravaActivity(sql, fresh);
     // A walk by now, for one: what was still to be asked of the run says nothing of it.
@@ -91,13 +92,14 @@ function keepSummary(
   return known.ascentM !== summary.ascentM || !isSameSport;
 }
 
-/** `null`: Strava has none. */
+/** `absent`: Strava has none. `unreadable`: it has, but not in a way that can be understood. */
 export function keepStreams(
   sql: SqlStorage,
   id: string,
-  streams: StravaStreams | null,
+  answer: StravaStreams | 'absent' | 'unreadable',
   { nowS, cacheS }: Keeping,
 ): void {
+  const streams = typeof answer === 'string' ? null : answer;
   const summary = findStravaSummary(sql, id);
   const row = rowOfSummary(sql, id);
   if (summary === null || row === null) return;
@@ -105,7 +107,7 @@ export function keepStreams(
     summary,
     analysed: analyseStrava(summary, streams, correctionsOnStrava(sql, id)),
     localDate: startDate(summary, readSettings(sql).timeZone),
-    streams: streams === null ? 'absent' : 'kept',
+    streams: typeof answer === 'string' ? answer : 'kept',
     courseKey: courseKey(summary),
     labelKey: labelKey(summary),
     // A course is an answer about the activity, too; that there is none may mean that it is deleted.

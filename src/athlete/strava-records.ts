@@ -119,14 +119,17 @@ function summaryOf(
 /** That there are no samples is said of what Strava was asked for: not of other sports, nor of what is still to be asked. */
 function warningsOf({ warnings, streams, has_exposure }: RecordRow): Warning[] {
   const said: Warning[] = JSON.parse(warnings);
-  if (has_exposure === 1 && streams !== 'to-fetch') return said;
+  const why = WITHOUT_COURSE[streams];
+  if (has_exposure === 1 && why === undefined) return said;
   return [
-    ...(streams === 'to-fetch' ? [COURSE_TO_COME] : []),
+    ...(why === undefined ? [] : [{ kind: 'no-samples' as const, message: why }]),
     ...said.filter(({ kind }) => kind !== 'no-samples'),
   ];
 }
 
-const COURSE_TO_COME: Warning = {
-  kind: 'no-samples',
-  message: 'Its course has not come from Strava yet: until it has, only its totals count.',
+/** Why there is none, where that is not for good, or not for want of one. */
+const WITHOUT_COURSE: Readonly<Record<string, string>> = {
+  'to-fetch': 'Its course has not come from Strava yet: until it has, only its totals count.',
+  unreadable:
+    'What Strava answers about its course cannot be understood, so only its totals count. Its file, added here, would count in full.',
 };

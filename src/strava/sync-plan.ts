@@ -14,8 +14,8 @@ export interface KnownActivity {
   /** `courseKey` and `labelKey` of the summary it was kept from. */
   courseKey: string;
   labelKey: string;
-  /** `to-fetch`: not asked for yet; `absent`: Strava has none. */
-  streams: 'to-fetch' | 'kept' | 'absent';
+  /** `to-fetch`: not asked for yet; `absent`: Strava has none; `unreadable`: what it answers cannot be understood. */
+  streams: 'to-fetch' | 'kept' | 'absent' | 'unreadable';
   /** Unix seconds from which the row may no longer be kept. */
   expiresAtS: number;
 }
@@ -98,7 +98,7 @@ function wantsStreams(
   // Other sports are context, for which totals do; what was typed in has no course.
   if (summary.isManual || !(isSaidRun || isRunOnStrava(summary))) return false;
   if (before === undefined || before.courseKey !== courseKey(summary)) return true;
-  if (before.streams === 'absent') return false;
+  if (before.streams === 'absent' || before.streams === 'unreadable') return false;
   return before.streams === 'to-fetch' || before.expiresAtS - nowS <= REFRESH_AHEAD_S;
 }
 

@@ -85,6 +85,70 @@ test('a run without a course is believed after three times', async () => {
   }
 });
 
+test('a course that cannot be understood is given up after three times, holds up nothing, and the run says so', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  const run = await newestRun(strava, id);
+  await spoil(strava, [
+    { kind: 'odd-shape', path: `/activities/${run}/streams`, times: Number.MAX_SAFE_INTEGER },
+  ]);
+  await workedAhead(athlete, strava);
+  expect(await statusOf(athlete)).toMatchObject({
+    problem: null,
+    backfill: { withDetail: 11, toDetail: 1 },
+  });
+  for (const [hours, calls] of [
+    [2, 2],
+    [25, 3],
+    [25, 3],
+    [25, 3],
+  ] as const) {
+    await later(hours * 3600, strava);
+    await workedAhead(athlete, strava);
+    expect(await streamCalls(strava, run)).toBe(calls);
+  }
+  expect((await statusOf(athlete)).backfill).toMatchObject({ withDetail: 12, toDetail: 0 });
+  const change = (fields: object) =>
+    strava.control('POST', `activities/${run}`, { ...fields, webhook: false });
+  await change({ name: 'Another name' });
+  await later(25 * 3600, strava);
+  await workedAhead(athlete, strava);
+  const { run: shown, source } = (await athlete.run(now(), `strava-${run}`)) ?? {};
+  expect(source?.strava?.name).toBe('Another name');
+  expect(shown?.exposure.loadOrigin).toBe('session-average');
+  expect(source?.warnings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('cannot be understood, so only its totals count'),
+  ]);
+  await spoil(strava, []);
+  await change({ run: { segments: [{ speedMps: 3, distanceM: 5_000 }] } });
+  await later(25 * 3600, strava);
+  await workedAhead(athlete, strava);
+  expect(await streamCalls(strava, run)).toBe(4);
+});
+
+test('a hint of an activity that cannot be understood is followed three times, and nothing is lost', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  await workedAhead(athlete, strava);
+  const run = await newestRun(strava, id);
+  const path = `/activities/${run}`;
+  await spoil(strava, [{ kind: 'odd-shape', path, times: Number.MAX_SAFE_INTEGER }]);
+  await athlete.stravaEvent(
+    { kind: 'activity-updated', activityId: run, ownerId: id, eventTimeS: now().nowS },
+    now(),
+  );
+  for (const hours of [2, 25, 25, 25]) {
+    await workedAhead(athlete, strava);
+    await later(hours * 3600, strava);
+  }
+  await workedAhead(athlete, strava);
+  const calls = await strava.control<{ path: string }[]>('GET', 'requests');
+  expect(calls.filter((call) => call.path === `/api/v3${path}`)).toHaveLength(3);
+  expect(await statusOf(athlete)).toMatchObject({ problem: null, backfill: { listed: 14 } });
+});
+
 test('that a run has no course is no word that it is still there', async () => {
   const strava = await simulator();
   const athlete = newAthlete();
