@@ -68,8 +68,8 @@ const TakeAlong = ({ kept }: { kept: KeptData }) => (
           </a>
         ))}
     </p>
-    {kept.fileParts.length > 0 && <RawFiles parts={kept.fileParts} />}
     <p class="muted">{YOUR_DATA.units}</p>
+    {kept.fileParts.length > 0 && <RawFiles parts={kept.fileParts} />}
   </section>
 );
 
