@@ -1,8 +1,10 @@
 /** What became of a file, in words: the same for the API and for the form without JavaScript. */
 import type { Units } from '../../web/format.ts';
 import { sportWord } from '../../web/words/en/correct.ts';
-import { IMPORTS, type ImportAnswer } from '../../web/words/en/imports.ts';
+import type { ImportAnswer } from '../../web/words/en/import-answer.ts';
+import { IMPORTS } from '../../web/words/en/imports.ts';
 import { duplicateReason, sameRunReason } from '../../web/words/en/same-run.ts';
+import type { Warning } from '../analysis/activity.ts';
 import type { ImportResult } from '../athlete/import-file.ts';
 import { stravaIdOf } from '../athlete/strava-run-id.ts';
 
@@ -30,10 +32,13 @@ function importAnswer(result: ImportResult, units: Units): ImportAnswer {
     ...(countsAs !== null && { twinOf: countsAs.id, recordingId: activity.id }),
     ...(replaces.length > 0 && { replaces }),
     ...(activity.isDeleted && { isRemoved: true as const }),
+    ...(result.warnings.some(isDamage) && { isDamaged: true as const }),
     ...(!activity.isRun && { isRun: false as const, sport: sportWord(activity.sport) }),
     warnings: result.warnings.map((warning) => warning.message),
   };
 }
+
+const isDamage = ({ kind }: Warning): boolean => kind === 'truncated' || kind === 'damaged';
 
 function reasonOf(
   { status, activity, sameRunAs, replaces }: Exclude<ImportResult, { status: 'failed' }>,

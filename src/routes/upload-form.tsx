@@ -1,7 +1,7 @@
 /** `/add`, and `POST /imports`: the upload form of a browser without JavaScript, answered with what became of each file. */
 import { type Context, Hono } from 'hono';
 import { AddFilesPage } from '../../web/pages/add-files-page.tsx';
-import type { UploadedFile } from '../../web/words/en/imports.ts';
+import type { UploadedFile } from '../../web/words/en/import-answer.ts';
 import { NO_CONTEXT } from '../athlete/analysed-file.ts';
 import { importFile } from '../athlete/import-file.ts';
 import { MAX_FILE_BYTES } from '../athlete/kept-file.ts';

@@ -112,6 +112,9 @@ describe('an export of Strava with a double, a ride, a damaged file and an archi
 
   it('gives each odd file its reason', async () => {
     const row = (name: string) => page.locator('[data-upload-list] li', { hasText: name });
+    expect(await row('half.fit').textContent()).toMatch(
+      /Added what could be read of a damaged file.*the first \d+ samples \(\d+ min\) were kept/,
+    );
     await page.getByRole('radio', { name: /Failed/ }).check();
     expect(await row('noise.fit').textContent()).toContain('not a FIT, GPX or TCX file');
     expect(await row('locked.fit').textContent()).toContain('locked with a password');

@@ -2,7 +2,7 @@ import { evictDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import type { BatchCounts } from '../../src/athlete/batches.ts';
 import type { ListedActivity } from '../../src/athlete/listed-activities.ts';
-import type { ImportAnswer } from '../../web/words/en/imports.ts';
+import type { ImportAnswer } from '../../web/words/en/import-answer.ts';
 import { Browser, gzip } from './browser.ts';
 import { rideOn, runOn } from './watch-files.ts';
 

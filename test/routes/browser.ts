@@ -2,7 +2,7 @@
 import { env, exports } from 'cloudflare:workers';
 import { findSession } from '../../src/account/sessions.ts';
 import type { Athlete } from '../../src/athlete/athlete.ts';
-import type { ImportAnswer } from '../../web/words/en/imports.ts';
+import type { ImportAnswer } from '../../web/words/en/import-answer.ts';
 
 export const ORIGIN = 'https://watch.test';
 

@@ -1,6 +1,7 @@
 /** Drop zone, file button and a result row per file. The form works without JavaScript: `POST /imports`, multipart, `files`. */
 import { LANDING } from '../words/en/frame.ts';
-import { IMPORTS, type UploadedFile } from '../words/en/imports.ts';
+import type { UploadedFile } from '../words/en/import-answer.ts';
+import { IMPORTS } from '../words/en/imports.ts';
 import { STRAVA, type StravaView } from '../words/en/strava.ts';
 import { Layout } from './layout.tsx';
 import type { PageContext } from './page-context.ts';

@@ -1,11 +1,6 @@
 /** Where files are dropped or chosen, and what became of each. A form that works without JavaScript, better with it. */
-import {
-  hasRunPage,
-  IMPORTS,
-  importLine,
-  importSummary,
-  type UploadedFile,
-} from '../words/en/imports.ts';
+import { hasRunPage, importLine, type UploadedFile } from '../words/en/import-answer.ts';
+import { IMPORTS, importSummary } from '../words/en/imports.ts';
 import { UploadIcon } from './icons.tsx';
 
 export interface UploadPanelProps {

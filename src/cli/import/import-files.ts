@@ -2,7 +2,7 @@
  * Files to the server: what it knows already is not sent, the first one goes alone, then a few at a time. Reports each
  * file as it is done; ends early when stopped, or when no file can fare better.
  */
-import type { ImportAnswer } from '../../../web/words/en/imports.ts';
+import type { ImportAnswer } from '../../../web/words/en/import-answer.ts';
 import { sha256 } from '../sha256.ts';
 import type { FoundFile, SourceEvent } from '../sources/source-event.ts';
 import { fileBatches } from './file-batches.ts';

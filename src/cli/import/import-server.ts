@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { ImportAnswer } from '../../../web/words/en/imports.ts';
+import type { ImportAnswer } from '../../../web/words/en/import-answer.ts';
 import { err, ok, type Result } from '../../analysis/result.ts';
 import type { AboutFile } from '../sources/source-event.ts';
 import { type Answer, type NoAnswer, type RetryPolicy, retriedRequest } from './retried-request.ts';

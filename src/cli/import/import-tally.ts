@@ -1,6 +1,6 @@
 /** How many files came to what, and how that is said. */
 
-import type { ImportAnswer } from '../../../web/words/en/imports.ts';
+import type { ImportAnswer } from '../../../web/words/en/import-answer.ts';
 import { counted } from '../../../web/words/en/levels.ts';
 
 export type FileOutcome = ImportAnswer['status'];

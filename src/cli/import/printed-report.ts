@@ -1,5 +1,5 @@
 /** What became of each file, line by line, the progress meanwhile and the sum at the end. */
-import { type ImportAnswer, importLine } from '../../../web/words/en/imports.ts';
+import { type ImportAnswer, importLine } from '../../../web/words/en/import-answer.ts';
 import type { LiveLine } from '../live-line.ts';
 import { oneLine } from '../one-line.ts';
 import type { FoundFile, SourceEvent } from '../sources/source-event.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type ImportAnswer, importLine } from '../../../web/words/en/import-answer.ts';
 import {
-  type ImportAnswer,
   type ImportStanding,
   importHeadline,
-  importLine,
   importNotes,
   importProgress,
   importSummary,
@@ -48,6 +47,13 @@ describe('what adding files says', () => {
   it('gives the reason of a failure', () => {
     expect(importLine(answer('failed', 'The file is empty.'))).toBe('Failed: The file is empty.');
     expect(importLine(answer('added'))).toBe('Added');
+  });
+
+  it('says of what was added that its file is damaged', () => {
+    const words = (status: ImportAnswer['status']) =>
+      importLine({ ...answer(status), isDamaged: true });
+    expect(words('added')).toBe('Added what could be read of a damaged file');
+    expect(words('duplicate')).toBe('Already here');
   });
 
   it('names the sport of what is no run', () => {

@@ -1,5 +1,5 @@
 /** What the page and its import worker tell each other. */
-import type { ImportAnswer } from '../../words/en/imports.ts';
+import type { ImportAnswer } from '../../words/en/import-answer.ts';
 
 export interface ChosenFile {
   file: File;

@@ -1,5 +1,5 @@
 /** The row of one file: its name and what became of it. The same parts as `FileRow` in `web/pages/upload-panel.tsx`. */
-import { hasRunPage, type ImportAnswer, importLine } from '../../words/en/imports.ts';
+import { hasRunPage, type ImportAnswer, importLine } from '../../words/en/import-answer.ts';
 import { element } from '../elements.ts';
 import type { ImportRow } from './import-messages.ts';
 import { type RowAction, rowActionOf } from './row-action.ts';

@@ -6,7 +6,8 @@ import type { ArchiveEvent, FileEvent } from '../../../src/archive/archive-event
 import type { ArchiveProblem, ProblemKind } from '../../../src/archive/archive-problem.ts';
 import { entryRole, fileName } from '../../../src/archive/entry-path.ts';
 import { walkArchive } from '../../../src/archive/walk-archive.ts';
-import { IMPORTS, type ImportAnswer } from '../../words/en/imports.ts';
+import type { ImportAnswer } from '../../words/en/import-answer.ts';
+import { IMPORTS } from '../../words/en/imports.ts';
 import { ExportTable } from './export-table.ts';
 import { Gate } from './gate.ts';
 import type { ChosenFile, ImportPhase, ImportProgress, ImportRow } from './import-messages.ts';
@@ -241,7 +242,8 @@ export class Importer {
 
 const isTable = ({ path }: ChosenFile): boolean => entryRole(path) === 'table';
 
-const withDamage = (answer: ImportAnswer): ImportAnswer =>
-  answer.status === 'failed'
-    ? answer
-    : { ...answer, warnings: [IMPORTS.damagedInArchive, ...answer.warnings] };
+function withDamage(answer: ImportAnswer): ImportAnswer {
+  if (answer.status === 'failed') return answer;
+  const warnings = [IMPORTS.damagedInArchive, ...answer.warnings];
+  return { ...answer, isDamaged: true, warnings };
+}

@@ -1,5 +1,5 @@
 /** Asks the site which files it has already, by the SHA-256 of their raw bytes, so that they need not be sent. */
-import type { ImportAnswer } from '../../words/en/imports.ts';
+import type { ImportAnswer } from '../../words/en/import-answer.ts';
 import type { Site } from './site.ts';
 
 export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,5 +1,6 @@
 /** What a runner can say to a row at once: that two recordings are two runs after all, or that a removed one comes back. */
-import { IMPORTS, type ImportAnswer } from '../../words/en/imports.ts';
+import type { ImportAnswer } from '../../words/en/import-answer.ts';
+import { IMPORTS } from '../../words/en/imports.ts';
 import { SAME_RUN } from '../../words/en/same-run.ts';
 
 export interface RowAction {

@@ -1,5 +1,6 @@
 /** One file to `POST /api/imports`, compressed on the way, and what the site says became of it. */
-import { IMPORTS, type ImportAnswer } from '../../words/en/imports.ts';
+import type { ImportAnswer } from '../../words/en/import-answer.ts';
+import { IMPORTS } from '../../words/en/imports.ts';
 import type { Site } from './site.ts';
 
 export interface FileToSend {

@@ -2,7 +2,8 @@
  * Files on their way from the walker to the site: asked for in bulk, sent a few at a time if the site does not have them.
  * Holds a few megabytes at most; whoever adds a file waits for room.
  */
-import { IMPORTS, type ImportAnswer } from '../../words/en/imports.ts';
+import type { ImportAnswer } from '../../words/en/import-answer.ts';
+import { IMPORTS } from '../../words/en/imports.ts';
 import { knownFiles } from './known-files.ts';
 import type { RefusedFiles } from './refused-files.ts';
 import { type FileToSend, failed, type SendResult, sendFile } from './send-file.ts';

@@ -1,34 +1,6 @@
-/** What adding files says: one line per file, one summary, every reason. */
+/** What adding files says: its parts, how far it has come, one summary, every reason. */
+import type { ImportAnswer } from './import-answer.ts';
 import { counted, listed } from './levels.ts';
-
-/** One result of `POST /api/imports`: of an activity in the file, or of the file when nothing could be made of it. */
-export interface ImportAnswer {
-  status: 'added' | 'duplicate' | 'not-a-run' | 'failed';
-  /** Of the run that counts. */
-  activityId?: string;
-  reason?: string;
-  /** The run that counts in place of this recording of it. */
-  twinOf?: string;
-  /** This recording, where another one counts. */
-  recordingId?: string;
-  /** Recordings of the same run that gave way to this one. */
-  replaces?: string[];
-  /** The runner removed it; it can be restored. */
-  isRemoved?: true;
-  /** Absent for a run. */
-  isRun?: false;
-  /** In words, of what is no run: `Cycling`. */
-  sport?: string;
-  /** On the screen alone: what it was before the runner said that these are two runs. */
-  before?: ImportAnswer;
-  warnings: string[];
-}
-
-/** A file and what became of it. */
-export interface UploadedFile {
-  name: string;
-  results: ImportAnswer[];
-}
 
 export const IMPORTS = {
   title: 'Add files',
@@ -109,28 +81,6 @@ export const IMPORTS = {
     'The importer could not be loaded. Check the connection, reload this page and choose the files again.',
   refused: 'The site could not take the file. Retry in a moment.',
 };
-
-const CONTEXT = 'kept as context, counted nowhere';
-
-const STATUS_WORDS: Record<ImportAnswer['status'], string> = {
-  added: 'Added',
-  duplicate: 'Already here',
-  'not-a-run': `Not a run: ${CONTEXT}`,
-  failed: 'Failed',
-};
-
-/** `Added`, `Failed: the file ends in the middle`, `Cycling, not a run: kept as context, counted nowhere`. */
-export function importLine({ status, sport, reason }: ImportAnswer): string {
-  const words =
-    status === 'not-a-run' && sport !== undefined
-      ? `${sport}, not a run: ${CONTEXT}`
-      : STATUS_WORDS[status];
-  return reason === undefined ? words : `${words}: ${reason}`;
-}
-
-/** Whether there is a page to lead to. */
-export const hasRunPage = ({ status, activityId, isRun, isRemoved }: ImportAnswer): boolean =>
-  activityId !== undefined && status !== 'not-a-run' && isRun !== false && !isRemoved;
 
 /** `12 of 20 files: 9 runs added · 1 joined a run already here · 1 already here · 1 failed`. */
 export function importSummary(
