@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { CheckIn, TickedSign } from '../../src/analysis/diary.ts';
-import { launchChromium, openPage } from './chromium.ts';
+import { checkInScreen } from './check-in-screen.ts';
+import { launchChromium, openPage, UNKNOWN_RUNNERS_ZONE } from './chromium.ts';
 import { pageFaults } from './page-faults.ts';
 import { appUrl } from './shared-app.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 beforeEach(async () => {
-  ({ page, complaints } = await openPage(browser));
+  ({ page, complaints } = await openPage(browser, UNKNOWN_RUNNERS_ZONE));
   await page.goto(`${appUrl}/check-in`);
 });
 
@@ -27,35 +27,7 @@ afterEach(async () => {
   await page.context().close();
 });
 
-const status = () => page.locator('[data-part=status]');
-const saved = (text = 'Saved.') => status().filter({ hasText: text }).waitFor();
-const answer = (field: string, name: string) =>
-  page.locator(`[data-field=${field}]`).getByRole('radio', { name, exact: true });
-
-async function fromApi<Body>(path: string): Promise<Body> {
-  return (await page.context().request.get(appUrl + path)).json() as Promise<Body>;
-}
-
-async function checkIns(): Promise<CheckIn[]> {
-  return (await fromApi<{ checkIns?: CheckIn[] }>('/api/check-ins')).checkIns ?? [];
-}
-
-const signs = async () => (await fromApi<{ signs: TickedSign[] }>('/api/warning-signs')).signs;
-
-/** Until the service worker has what it needs to open the page by itself. */
-async function readyForOffline(): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
-
-/** As the browser keeps it for when there is no network. */
-const keptStiffness = () =>
-  page.evaluate(async () => {
-    const cache = await caches.open('achilles-watch-runner');
-    return (await (await cache.match('/check-in/kept'))?.json())?.said.stiffness ?? null;
-  });
+const { saved, answer, checkIns, signs } = checkInScreen(() => page);
 
 it('a check-in is done with the keyboard alone, focus is never hidden, and says what the guide says', async () => {
   const tabTo = async (field: string) => {
@@ -136,93 +108,16 @@ it('a ticked sign shows the emergency wording at once, survives a reload, and as
   expect(await signs()).toEqual([]);
 });
 
-it('without a network the page opens, keeps what is said through a reload, and sends it when there is one', async () => {
-  await answer('stiffness', '1').click();
-  await saved();
-  await readyForOffline();
-  await page.reload();
-  await expect.poll(keptStiffness).toBe(1);
-  await page.context().setOffline(true);
-  await page.goto(`${appUrl}/check-in`);
-  await page.getByText('You are offline.').waitFor();
-  await expect.poll(() => answer('stiffness', '1').isChecked()).toBe(true);
-  await answer('stiffness', '4').click();
-  await page.getByRole('checkbox', { name: 'Calf swollen' }).click();
-  await saved('Saved on this phone; will be sent when you are online.');
-  await page.reload();
-  await expect.poll(() => answer('stiffness', '4').isChecked()).toBe(true);
-  await expect.poll(() => page.locator('[data-advice~=calf-swelling]').isVisible()).toBe(true);
-  expect(await checkIns()).toMatchObject([{ stiffness: 1 }]);
-  await page.context().setOffline(false);
-  await saved('Saved. Do not run. Get care first.');
-  await expect.poll(checkIns).toMatchObject([{ stiffness: 4 }]);
-  await expect.poll(signs).toMatchObject([{ sign: 'calf-swelling', until: null }]);
-});
-
-it('what waits is sent by any page of the same runner, and is never shown to, or sent for, another', async () => {
-  await answer('stiffness', '1').click();
-  await saved();
-  await readyForOffline();
-  await page.reload();
-  await page.context().setOffline(true);
-  await answer('stiffness', '6').click();
-  await saved('Saved on this phone');
-  const mine = await page.context().cookies();
-  await page.context().clearCookies();
-  await page.context().setOffline(false);
-  await page.goto(`${appUrl}/check-in`);
-  await page.waitForTimeout(500);
-  complaints.length = 0;
-  expect(await answer('stiffness', '6').isChecked()).toBe(false);
-  await page.context().setOffline(true);
-  await page.goto(`${appUrl}/check-in`);
-  await page.getByText('You are offline.').waitFor();
-  expect(await answer('stiffness', '1').isChecked()).toBe(false);
-  await page.context().setOffline(false);
-  await page.context().clearCookies();
-  await page.context().addCookies(mine);
-  await page.goto(`${appUrl}/settings`);
-  await expect.poll(async () => (await checkIns())[0]?.stiffness).toBe(6);
-});
-
-it('the week and the runs last seen open without a network, dated; other pages say what they need', async () => {
-  await readyForOffline();
-  await page.goto(appUrl);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForTimeout(500);
-  await page.context().setOffline(true);
-  await page.reload();
-  await page
-    .getByText(/^Offline\. This is the page as it was on \w{3} \d+ \w{3}, \d\d:\d\d/)
-    .waitFor();
-  await page.goto(`${appUrl}/settings`);
-  await page.getByRole('heading', { name: 'You are offline.' }).waitFor();
-  await page.getByRole('link', { name: 'Check in', exact: true }).click();
-  await answer('stiffness', '0').waitFor();
-});
-
-it('a week that was seen eight days ago is not kept any longer', async () => {
-  await readyForOffline();
-  await page.goto(appUrl);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  const age = (days: number) =>
-    page.evaluate(async (ms) => {
-      const cache = await caches.open('achilles-watch-runner');
-      const kept = await cache.match('/');
-      if (kept === undefined) return false;
-      const headers = new Headers(kept.headers);
-      headers.set('Kept-At', new Date(Date.now() - ms).toISOString());
-      await cache.put('/', new Response(await kept.text(), { headers }));
-      return true;
-    }, days * 86_400_000);
-  await expect.poll(() => age(6.9)).toBe(true);
-  await page.context().setOffline(true);
-  await page.reload();
-  await page.getByText(/^Offline\. This is the page as it was/).waitFor();
-  expect(await age(7.1)).toBe(true);
-  await page.reload();
-  await page.getByRole('heading', { name: 'You are offline.' }).waitFor();
-  expect(await age(0)).toBe(false);
+it('a phone that has another day already, or still, is asked about that day', async () => {
+  const isMorning = new Date().getUTCHours() < 12;
+  const timezoneId = isMorning ? 'Etc/GMT+12' : 'Etc/GMT-12';
+  const day = new Date(Date.now() + (isMorning ? -12 : 12) * 3_600_000).toISOString().slice(0, 10);
+  const elsewhere = await openPage(browser, { timezoneId });
+  await elsewhere.page.goto(`${appUrl}/check-in`);
+  await elsewhere.page.waitForURL(`**/check-in?date=${day}`);
+  expect(await elsewhere.page.locator('form[data-date]').getAttribute('data-date')).toBe(day);
+  expect(elsewhere.complaints).toEqual([]);
+  await elsewhere.page.context().close();
 });
 
 it('a tap before the script is here counts', async () => {

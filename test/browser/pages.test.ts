@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DESKTOP, launchChromium, openPage } from './chromium.ts';
+import { DESKTOP, launchChromium, openPage, UNKNOWN_RUNNERS_ZONE } from './chromium.ts';
 import { findingsInBothSchemes, pageFaults } from './page-faults.ts';
 import { appUrl } from './shared-app.ts';
 
@@ -39,7 +39,7 @@ afterAll(() => browser?.close());
 it.each(PAGES)(
   'nobody is shut out of the page, on a phone or a desk, in light or dark: %s',
   async (_, path) => {
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openPage(browser, UNKNOWN_RUNNERS_ZONE);
     await page.goto(appUrl + path);
     expect(await pageFaults(page)).toEqual([]);
     await page.setViewportSize(DESKTOP);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encodedRun } from '../../fixtures/encoded-run.ts';
-import { launchChromium, openPage } from './chromium.ts';
+import { launchChromium, openPage, UNKNOWN_RUNNERS_ZONE } from './chromium.ts';
 import { pageFaults } from './page-faults.ts';
 import { appUrl } from './shared-app.ts';
 
@@ -26,7 +26,7 @@ async function say(daysAgo: number, checkIn: object): Promise<void> {
 /** Ten kilometres every third day for eight weeks. */
 beforeAll(async () => {
   browser = await launchChromium();
-  ({ page, complaints } = await openPage(browser, { timezoneId: 'UTC' }));
+  ({ page, complaints } = await openPage(browser, UNKNOWN_RUNNERS_ZONE));
   for (let daysAgo = 55; daysAgo > 0; daysAgo -= 3) {
     const run = encodedRun({
       segments: [{ distanceM: 10_000, speedMps: 2.8 }],
