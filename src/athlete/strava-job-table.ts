@@ -21,6 +21,8 @@ export interface StravaJob {
   state: ListingState | null;
   /** How often Strava has said that there is no such thing. */
   absences: number;
+  /** How often its answer could not be understood: says nothing of whether there is such a thing. */
+  unreadables: number;
   revision: number;
 }
 
@@ -70,6 +72,7 @@ export function nextDueJob(sql: SqlStorage, scope: JobScope, nowS: number): Stra
     .toArray();
   if (row === undefined) return null;
   const { kind, key, is_prompt, due_at, attempts, state, revision } = row;
+  const { absences = 0, unreadables = 0 } = kind === 'list' ? {} : JSON.parse(state);
   return {
     kind: kind as StravaJobKind,
     key,
@@ -77,8 +80,7 @@ export function nextDueJob(sql: SqlStorage, scope: JobScope, nowS: number): Stra
     dueAtS: due_at,
     attempts,
     state: kind === 'list' && state !== '{}' ? JSON.parse(state) : null,
-    absences: kind === 'list' ? 0 : (JSON.parse(state).absences ?? 0),
-    revision,
+    ...{ absences, unreadables, revision },
   };
 }
 
@@ -136,16 +138,18 @@ export function endListing(sql: SqlStorage, { revision }: ListingState, nextAtS:
   );
 }
 
-/** Strava says that there is no such thing: asked again then, unless it is wanted sooner. */
+/** Strava's answer is one more of those that are `counted`: asked again then, unless it is wanted sooner. */
 export function askAgain(
   sql: SqlStorage,
-  { kind, key, revision, absences }: StravaJob,
+  { kind, key, revision, absences, unreadables }: StravaJob,
+  counted: 'absences' | 'unreadables',
   dueAtS: number,
 ): void {
+  const counts = { absences, unreadables };
   sql.exec(
     `UPDATE strava_jobs SET state = ?, due_at = CASE revision WHEN ? THEN ? ELSE due_at END
      WHERE kind = ? AND key = ?`,
-    JSON.stringify({ absences: absences + 1 }),
+    JSON.stringify({ ...counts, [counted]: counts[counted] + 1 }),
     revision,
     dueAtS,
     kind,

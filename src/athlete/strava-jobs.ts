@@ -78,7 +78,7 @@ async function verifyActivity(room: JobRoom, job: StravaJob, account: StravaAcco
   const answer = await room.ask(priorityOf(room, job), (client) => client.activity(job.key));
   if (!answer.ok && answer.error.kind === 'not-found') {
     return kept(room, null, account, ok(null), () => {
-      if (askedAgain(room, job, ERASED_AFTER_S)) return;
+      if (askedAgain(room, job, 'absences', ERASED_AFTER_S)) return;
       eraseStravaActivity(sql, job.key);
       room.changed();
     });
@@ -86,7 +86,7 @@ async function verifyActivity(room: JobRoom, job: StravaJob, account: StravaAcco
   if (!answer.ok && isUnreadable(answer.error)) {
     // What is known stays until its time is over.
     return kept(room, null, account, ok(null), () => {
-      if (!askedAgain(room, job, UNREADABLE_AFTER_S)) endJob(sql, job);
+      if (!askedAgain(room, job, 'unreadables', UNREADABLE_AFTER_S)) endJob(sql, job);
     });
   }
   return kept(room, job, account, answer, (detail) => {
@@ -154,12 +154,12 @@ async function fetchStreams(room: JobRoom, job: StravaJob, account: StravaAccoun
   if (!answer.ok && answer.error.kind === 'not-found') {
     return kept(room, null, account, ok(null), () => {
       keep('absent');
-      if (!askedAgain(room, job, WITHOUT_COURSE_AFTER_S)) endJob(sql, job);
+      if (!askedAgain(room, job, 'absences', WITHOUT_COURSE_AFTER_S)) endJob(sql, job);
     });
   }
   if (!answer.ok && isUnreadable(answer.error)) {
     return kept(room, null, account, ok(null), () => {
-      if (askedAgain(room, job, UNREADABLE_AFTER_S)) return;
+      if (askedAgain(room, job, 'unreadables', UNREADABLE_AFTER_S)) return;
       keep('unreadable');
       endJob(sql, job);
     });
@@ -172,15 +172,16 @@ const isUnreadable = (error: CallError): boolean =>
   error.kind === 'malformed' &&
   (error.reason === 'unexpected-shape' || error.reason === 'too-long');
 
-/** What is not there is asked for again after each of the pauses; false once they are over, and it is believed. */
+/** Such an answer is asked for again after each of the pauses; false once they are over, and it is believed. */
 function askedAgain(
   { storage, nowS }: JobRoom,
   job: StravaJob,
+  counted: Parameters<typeof askAgain>[2],
   pausesS: readonly number[],
 ): boolean {
-  const pauseS = pausesS[job.absences];
+  const pauseS = pausesS[job[counted]];
   if (pauseS === undefined) return false;
-  askAgain(storage.sql, job, nowS() + pauseS);
+  askAgain(storage.sql, job, counted, nowS() + pauseS);
   return true;
 }
 

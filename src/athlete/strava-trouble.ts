@@ -79,7 +79,7 @@ function accessEnded(
   const pauseS = kind === 'left' ? LEFT_AFTER_S[job.absences] : undefined;
   if (job.kind === 'leave' && pauseS !== undefined) {
     noteProblem(sql, 'unreachable', 0);
-    askAgain(sql, job, nowS + pauseS);
+    askAgain(sql, job, 'absences', nowS + pauseS);
     holdJobs(sql, nowS + pauseS, { isPrompt: true });
     return;
   }

@@ -213,3 +213,31 @@ test('one 404 erases no activity, and one of the token endpoint says nothing of 
     expect((await statusOf(athlete)).problem).toBeNull();
   }
 }, 60_000);
+
+test('an answer that cannot be understood is no word that an activity is gone, nor that its course is', async () => {
+  const strava = await simulator();
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  const run = await newestRun(strava, id);
+  const path = `/activities/${run}/streams`;
+  await spoil(strava, [
+    { kind: 'odd-shape', path, times: 2 },
+    { kind: 'not-found', path, times: 1 },
+  ]);
+  for (const hours of [2, 25, 25]) {
+    await workedAhead(athlete, strava);
+    await later(hours * 3600, strava);
+  }
+  await workedAhead(athlete, strava);
+  expect((await athlete.run(now(), `strava-${run}`))?.run.exposure.loadOrigin).toBe('samples');
+  await spoil(strava, [
+    { kind: 'odd-shape', path: `/activities/${run}`, times: 1 },
+    { kind: 'not-found', path: `/activities/${run}`, times: 1 },
+  ]);
+  const hint = { kind: 'activity-updated', activityId: run, ownerId: id } as const;
+  await athlete.stravaEvent({ ...hint, eventTimeS: now().nowS }, now());
+  await workedAhead(athlete, strava);
+  await later(3700, strava);
+  await workedAhead(athlete, strava);
+  expect((await statusOf(athlete)).backfill.listed).toBe(14);
+});
