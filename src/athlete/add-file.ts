@@ -72,10 +72,10 @@ export function addFile(
   }));
 }
 
-const recordingsFor = (sql: SqlStorage, { id, startTimeS }: ActivitySummary): string[] => [
-  ...twinIdsOf(sql, id),
-  ...stravaCopiesOf(sql, id, startTimeS),
-];
+/** Of a run: what is none has copies, too, but counts in the place of nothing. */
+function recordingsFor(sql: SqlStorage, { id, startTimeS, isRun }: ActivitySummary): string[] {
+  return isRun ? [...twinIdsOf(sql, id), ...stravaCopiesOf(sql, id, startTimeS)] : [];
+}
 
 function outcomes(sql: SqlStorage, sha256: string): Outcome[] {
   return activitiesOfFile(sql, sha256).map((activity) => ({

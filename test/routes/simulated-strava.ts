@@ -1,6 +1,7 @@
 /** The simulated Strava beside the tests, and a browser on its way there and back. */
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import type { RunSpec } from '../../fixtures/synthetic-run.ts';
 import { app } from '../../src/app.ts';
 import { athletesOf, type Simulator, simulator } from '../athlete/strava-connected.ts';
 import { Browser } from './browser.ts';
@@ -39,8 +40,11 @@ export async function scopesOf(stravaAthleteId: string): Promise<readonly string
 }
 
 /** Saved on Strava, which says nothing of it by itself. The new id. */
-export async function savedRun(stravaAthleteId: string): Promise<string> {
-  const run = { segments: [{ speedMps: 3, distanceM: 5000 }] };
+export async function savedRun(
+  stravaAthleteId: string,
+  spec: Partial<RunSpec> = {},
+): Promise<string> {
+  const run = { segments: [{ speedMps: 3, distanceM: 5000 }], ...spec };
   const saved = { name: 'New run', run, webhook: false };
   const path = `athletes/${stravaAthleteId}/activities`;
   return (await strava.control<{ id: string }>('POST', path, saved)).id;

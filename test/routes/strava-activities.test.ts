@@ -9,15 +9,16 @@ import { MONDAY_MORNING_S, runOn } from './watch-files.ts';
 
 let browser: StravaBrowser;
 let stravaIds: string[];
+let stravaId: string;
 let id: string;
 
 beforeAll(async () => {
-  stravaIds = await stravaWith(5);
+  stravaIds = await stravaWith(6);
 });
 
 /** Another athlete for each test, with a run of 5 km. */
 beforeEach(async () => {
-  const stravaId = stravaIds.pop() ?? '';
+  stravaId = stravaIds.pop() ?? '';
   id = `strava-${await savedRun(stravaId)}`;
   browser = new StravaBrowser();
   await connect(browser, stravaId);
@@ -63,6 +64,19 @@ test('the file of a run from Strava is said to join it, and can be told apart fr
   expect((await browser.change('POST', `${pair}/join`)).status).toBe(204);
   expect(await browser.upload(file)).toMatchObject([{ status: 'duplicate', activityId: fileId }]);
   expect((await browser.upload(runOn(1, 7_000)))[0]).not.toHaveProperty('replaces');
+});
+
+test('the file of a ride from Strava counts nowhere, so it is not said to count in its place', async () => {
+  const rideId = await savedRun(stravaId, { sport: 'cycling' });
+  expect((await browser.change('POST', '/strava/sync')).status).toBe(303);
+  await worked(await browser.athlete());
+  const ofStrava = `strava-${rideId}`;
+  expect((await activities()).map((one) => one.id)).toContain(ofStrava);
+  const [result] = await browser.upload(await fitFileOf(rideId), '?name=ride.fit');
+  expect((await activities()).map((one) => one.id)).not.toContain(ofStrava);
+  expect(result).toMatchObject({ status: 'not-a-run', isRun: false });
+  expect(result).not.toHaveProperty('reason');
+  expect(result).not.toHaveProperty('replaces');
 });
 
 test('a run from Strava is corrected and taken back by the API, and by forms without JavaScript', async () => {
