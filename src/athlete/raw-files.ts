@@ -17,8 +17,11 @@ const ENDING = /\.(?:fit|gpx|tcx)$/i;
 /** What some system does not take in a name, or does not show. */
 const UNWRITABLE = /^\.+|[\p{Cc}\p{Cf}<>:"/\\|?*\uFFFD]/gu;
 
+/** Most systems take 255 in a name: these, a hyphen with a SHA-256, and the ending. */
+const MAX_STEM_BYTES = 186;
+
 export interface RawFile {
-  /** Unique among all of the athlete's, on systems too that take large and small letters for the same. */
+  /** Unique among all of the athlete's, on systems too for which case, or how an accent is written, makes no other name. */
   path: string;
   storedAs: string;
   sizeBytes: number;
@@ -60,14 +63,24 @@ function namedApart(files: readonly ListedFile[]): RawFile[] {
   const taken = new Set<string>();
   return files.map(({ sha256, name, storedAs, sizeBytes }) => {
     const said = fileName(name ?? '')
-      .replace(/\.gz$/i, '')
+      .replace(/\.gz\s*$/i, '')
+      .trim()
       .replace(UNWRITABLE, '_');
     const [ending = ''] = ENDING.exec(said) ?? [];
-    const stem = said.slice(0, said.length - ending.length).trim();
+    const stem = shortened(said.slice(0, said.length - ending.length));
     // Without the ending, which a file that has none is given later.
-    const isFree = stem !== '' && !taken.has(stem.toLowerCase());
+    const isFree = stem !== '' && !taken.has(likeness(stem));
     const apart = isFree ? stem : [stem, sha256].filter((part) => part !== '').join('-');
-    taken.add(apart.toLowerCase());
+    taken.add(likeness(apart));
     return { path: `${apart}${ending}`, storedAs, sizeBytes };
   });
 }
+
+/** Cut where a letter ends. */
+function shortened(stem: string): string {
+  const { read } = new TextEncoder().encodeInto(stem, new Uint8Array(MAX_STEM_BYTES));
+  return stem.slice(0, read).trim();
+}
+
+/** The same for names that some system takes for one. */
+const likeness = (name: string): string => name.normalize('NFC').toLowerCase();

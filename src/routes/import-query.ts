@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { timeZoneSchema } from './input.ts';
 
-const MAX_NAME_LENGTH = 255;
+export const MAX_NAME_LENGTH = 255;
 
 const text = (what: string) => v.optional(v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH, what)));
 

@@ -8,6 +8,7 @@ import { MAX_FILE_BYTES } from '../athlete/kept-file.ts';
 import { openAthlete, requestClock } from './current-athlete.ts';
 import type { Environment } from './environment.ts';
 import { importAnswers } from './import-answer.ts';
+import { MAX_NAME_LENGTH } from './import-query.ts';
 import { currentSettings, pageContext } from './page-context.ts';
 import { RequestProblem } from './problem.ts';
 import { readForm } from './request-body.ts';
@@ -21,7 +22,8 @@ export const uploadForm = new Hono<Environment>().post('/', async (c) => {
   const files: UploadedFile[] = [];
   for (const file of await readFiles(c)) {
     const body = new Uint8Array(await file.arrayBuffer());
-    const upload = { body, name: file.name, timeZone: null, about: NO_CONTEXT };
+    const name = file.name.slice(-MAX_NAME_LENGTH);
+    const upload = { body, name, timeZone: null, about: NO_CONTEXT };
     // The first file worth keeping makes the athlete; the next ones find it.
     const { store } = c.var;
     const results = await importFile(upload, requestClock(c), store, () => openAthlete(c));

@@ -44,3 +44,23 @@ test('a download has a gigabyte at most, or a file', () => {
 test('a download has five thousand files at most', () => {
   expect(countsOf(Array.from({ length: 5_001 }, () => 1))).toEqual([5_000, 1]);
 });
+
+test('names that a system takes for one stay apart: with a space behind, and accents written in two ways', () => {
+  expect(
+    pathsOf(['run.fit', 'run.fit ', 'run.fit.gz ', 'caf\u00e9.fit', 'cafe\u0301.fit']),
+  ).toEqual(['run.fit', 'run-sha1.fit', 'run-sha2.fit', 'caf\u00e9.fit', 'cafe\u0301-sha4.fit']);
+});
+
+test('no name is longer than systems take, in any script, and none is cut within a letter', () => {
+  const sha256 = 'f'.repeat(64);
+  for (const letter of ['a', 'ж', '走', '🏃', 'x🏃']) {
+    const name = `${letter.repeat(70_000)}.fit`;
+    const [one, other] = rawFileParts([file(name, 0), { ...file(name, 1), sha256 }]).flat();
+    for (const { path } of [one, other] as { path: string }[]) {
+      expect(new TextEncoder().encode(path).length).toBeLessThanOrEqual(255);
+      expect(path.isWellFormed()).toBe(true);
+      expect(path).toMatch(/\.fit$/);
+    }
+    expect(other?.path).toContain(sha256);
+  }
+});

@@ -67,6 +67,16 @@ test('files sent by the form are imported one by one, each with its result', asy
   expect(activities).toHaveLength(2);
 });
 
+test('a name is kept by its end where it is longer than the API takes', async () => {
+  const browser = new Browser();
+  const form = new FormData();
+  const name = `${'_'.repeat(20_000)}.fit`;
+  form.append('files', new File([runOn(0, 5_000) as Uint8Array<ArrayBuffer>], name));
+  expect((await browser.submit('/imports', form)).status).toBe(200);
+  const kept = await (await browser.athlete()).keptFiles();
+  expect(kept.map((file) => file.name)).toEqual([name.slice(-255)]);
+});
+
 test('a form without files, or with more than a request can hold, is refused in words', async () => {
   const empty = await new Browser().submit('/imports', new FormData());
   expect(empty.status).toBe(400);
