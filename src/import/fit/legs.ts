@@ -17,7 +17,7 @@ export interface Leg extends TimeWindow {
  * again as it went on all but the longest.
  */
 export function sessionLegs(sessions: readonly FitSession[]): Leg[] {
-  const legs = sessions.slice(0, MOST_SESSIONS).flatMap((session) => {
+  const legs = sessions.flatMap((session) => {
     const window = statedWindow(session);
     return window === null ? [] : [{ sport: session, session, ...window }];
   });
@@ -26,7 +26,7 @@ export function sessionLegs(sessions: readonly FitSession[]): Leg[] {
     const key = `${leg.startS} ${leg.sport.sport}`;
     if (leg.endS >= (longest.get(key)?.endS ?? Number.NEGATIVE_INFINITY)) longest.set(key, leg);
   }
-  return [...longest.values()].sort((a, b) => a.startS - b.startS);
+  return [...longest.values()].slice(0, MOST_SESSIONS).sort((a, b) => a.startS - b.startS);
 }
 
 /**

@@ -28,9 +28,12 @@ export function recordedLegs(
   return alone === null ? [] : [named(alone, [summary.sport, ...summary.laps])];
 }
 
-/** Whether the summary of the single session `leg` puts it elsewhere than `samples` do, and they know what day it was. */
+/**
+ * Whether its summary puts a single session elsewhere than `samples` do, and they know what day it was. One alone may be
+ * stamped with the moment of saving.
+ */
 export function isElsewhere({ startS, endS }: TimeWindow, { count, timeS }: Samples): boolean {
-  if (count === 0) return false;
+  if (count < 2) return false;
   const [firstS, lastS] = [timeS[0] as number, timeS[count - 1] as number];
   if (firstS < FIRST_DATE_TIME + FIT_EPOCH_S) return false;
   return endS + TIME_JUMP_S < firstS || startS - TIME_JUMP_S > lastS;

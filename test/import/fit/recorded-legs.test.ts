@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_SESSIONS } from '../../../src/import/fit/fit-limits.ts';
 import {
   CYCLING,
   FitActivity,
@@ -68,6 +69,14 @@ describe('a session that was written again as it went on', () => {
       only(recorded().session().decode().activities).session,
     );
     expect(again.activities).toEqual(activities);
+  });
+
+  it('is as long as it was in the end, however often that was', () => {
+    const run = recorded();
+    for (let times = 1; times <= MOST_SESSIONS + 50; times++) {
+      run.session({ elapsedMs: 4_000 * times, distanceCm: 1_200 * times });
+    }
+    expect(only(run.decode().activities).session).toMatchObject({ elapsedS: 600, distanceM: 1800 });
   });
 
   it('is two where another sport begins in the same second', () => {
@@ -143,6 +152,11 @@ describe('a session that lies elsewhere than its samples', () => {
       .decode();
     expect(only(file.activities).startTimeS).toBe(startTimeS);
     expect(kinds(file)).toEqual(told);
+  });
+
+  it('is believed against a single sample: a moment is no course of an activity', () => {
+    const file = recorded(START + 90_000, START + 90_000).session();
+    expect(only(file.decode().activities).startTimeS).toBe(START_UNIX);
   });
 
   it('is believed where it is the samples that do not know the date', () => {
