@@ -1,4 +1,5 @@
 /** The whole command: options in, lines and an exit status out. Touches the file system, never the process. */
+import { oneLine } from '../one-line.ts';
 import type { ExitStatus, Terminal } from '../terminal.ts';
 import { version } from '../version.ts';
 import { jsonLine } from './json-line.ts';
@@ -27,7 +28,7 @@ export async function analyzeCommand(
   const judgementOf = judgedFiles(files, fastThresholdMps);
   const lines = json
     ? files.map((file) => jsonLine(file, judgementOf))
-    : tableLines(files, judgementOf);
+    : tableLines(files, judgementOf).map(oneLine);
   for (const line of lines) terminal.print(line);
   return files.every(({ content }) => content.ok) ? 0 : 1;
 }

@@ -42,6 +42,12 @@ describe('the options of analyze', () => {
     expect(complaints.join('\n')).toContain('Usage: npm run -s analyze');
   });
 
+  it('keeps a row in its line, whatever the name of the file holds', async () => {
+    const { printed } = await analyze(run('a\n\x1b[31m.fit', { segments: [EASY] }));
+    expect(printed.join('')).toContain('a\uFFFD\uFFFD[31m.fit');
+    expect(printed.join('')).not.toMatch(/\p{Cc}/u);
+  });
+
   it('prints help and version and does nothing else', async () => {
     expect((await analyze('--help', 'a.fit')).printed.join()).toMatch(/^Usage: /);
     const { status, printed } = await analyze('--version');
