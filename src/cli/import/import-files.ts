@@ -86,7 +86,7 @@ class Sending {
   }
 
   async send(file: FoundFile, sha256: string): Promise<void> {
-    const sent = await this.#server.send(file);
+    const sent = await this.#server.send(file, this.#hasAthlete);
     if (!sent.ok) {
       this.#failed(file, sent.error);
       return;

@@ -83,8 +83,11 @@ export class ImportServer {
     return known === null ? null : new Set(known);
   }
 
-  /** One result for each activity of the file. */
-  async send({ name, bytes, about }: Upload): Promise<Result<ImportAnswer[], SendFailure>> {
+  /** One result for each activity of the file. `isKnownRunner`: it is for whom the session is of, and for nobody else. */
+  async send(
+    { name, bytes, about }: Upload,
+    isKnownRunner: boolean,
+  ): Promise<Result<ImportAnswer[], SendFailure>> {
     const query = new URLSearchParams({
       name: name.slice(-MAX_NAME_LENGTH),
       timeZone: this.#options.timeZone,
@@ -93,6 +96,7 @@ export class ImportServer {
     for (const [key, value] of Object.entries(about)) {
       if (value !== null) query.set(key, value);
     }
+    if (isKnownRunner) query.set('runner', 'known');
     const answer = await this.#request(`/api/imports?${query}`, {
       method: 'POST',
       body: await compressed(bytes),
@@ -103,7 +107,11 @@ export class ImportServer {
     const body = jsonOf(answer.value);
     const results = isObject(body) && Array.isArray(body.results) ? body.results : null;
     if (answer.value.status === 200 && results !== null) return ok(results);
-    return err(failureOf(answer.value, problemIn(body)?.detail));
+    const problem = problemIn(body);
+    if (problem?.kind === 'no-athlete') {
+      return err({ kind: 'hopeless', reason: sessionOver(this.#options.origin) });
+    }
+    return err(failureOf(answer.value, problem?.detail));
   }
 
   #request(path: string, init: RequestInit): Promise<Result<Answer, NoAnswer>> {
@@ -134,6 +142,9 @@ function unsent(origin: string, error: NoAnswer): SendFailure {
 
 const notReached = (origin: string, { reason }: NoAnswer): string =>
   `${origin} cannot be reached (${reason}). Is Achilles Watch running there?`;
+
+const sessionOver = (origin: string): string =>
+  `${origin} no longer knows the session that these files came with: it was ended, or everything of it erased. Nothing more was sent.`;
 
 /** A problem of the server's API (RFC 9457). */
 function problemIn(body: unknown): { kind: string; detail: string } | null {

@@ -71,6 +71,9 @@ export async function contractServer({
     flight.now -= 1;
     const raw = gunzipSync(body);
     if (instead(++flight.files, response, raw)) return;
+    if (url.searchParams.get('runner') === 'known' && !runners.has(request.headers.cookie ?? '')) {
+      return problem(response, 401, 'no-athlete');
+    }
     takeIn(request, response, url, body, raw);
   }
 
@@ -88,7 +91,7 @@ export async function contractServer({
       runners.set(`__Host-sid=${token}`, hashes);
       response.setHeader('Set-Cookie', `__Host-sid=${token}; HttpOnly; Secure; Path=/`);
     }
-    const { name, timeZone, ...about } = Object.fromEntries(url.searchParams);
+    const { name, timeZone, runner: _, ...about } = Object.fromEntries(url.searchParams);
     seen.received.push({
       name: name ?? null,
       timeZone: timeZone ?? null,

@@ -54,6 +54,21 @@ describe('the session', () => {
     expect(() => statSync(sessionFile())).toThrow();
   });
 
+  it('that ends on the way ends the import: nobody else is given the rest', async () => {
+    await serve({
+      instead: (n) => {
+        if (n === 3) server.runners.clear();
+        return false;
+      },
+    });
+    const { status, printed, complaints } = await importAll([putRuns(12)]);
+    expect(status).toBe(1);
+    expect(printed.at(-1)).toBe('2 found · 2 added');
+    expect(complaints).toContain(`${server.url} no longer knows the session`);
+    expect(complaints).toMatch(/Run the same command again to go on/);
+    expect(server.runners.size).toBe(0);
+  });
+
   it('of a browser that the server does not know ends the import before anything is sent', async () => {
     await serve();
     const { status, complaints } = await importAll([putRuns(2)], '--cookie', '__Host-sid=wrong');
