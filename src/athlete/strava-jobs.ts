@@ -136,6 +136,10 @@ async function nameGear(room: JobRoom, job: StravaJob, account: StravaAccount) {
   if (!answer.ok && answer.error.kind === 'not-found') {
     return kept(room, job, account, ok(null), () => eraseGear(sql, job.key));
   }
+  if (!answer.ok && isUnreadable(answer.error)) {
+    // A name that is not known is wanted again with the next listing.
+    return kept(room, job, account, ok(null), () => {});
+  }
   return kept(room, job, account, answer, (gear) => {
     // By the id that was asked for: Strava may answer with it in another form.
     keepGear(sql, { ...gear, id: job.key }, room.nowS() + room.cacheS);
@@ -167,7 +171,7 @@ async function fetchStreams(room: JobRoom, job: StravaJob, account: StravaAccoun
   return kept(room, job, account, answer, (streams) => keep(streams ?? 'absent'));
 }
 
-/** Strava has answered, whole and in JSON: it is this one activity that is odd. */
+/** Strava has answered, whole and in JSON: it is this one thing that is odd. */
 const isUnreadable = (error: CallError): boolean =>
   error.kind === 'malformed' &&
   (error.reason === 'unexpected-shape' || error.reason === 'too-long');

@@ -241,3 +241,24 @@ test('an answer that cannot be understood is no word that an activity is gone, n
   await workedAhead(athlete, strava);
   expect((await statusOf(athlete)).backfill.listed).toBe(14);
 });
+
+test('the name of a shoe that cannot be understood holds up nothing, and is asked for again with the next listing', async () => {
+  const strava = await simulator({
+    faults: [{ kind: 'odd-shape', path: '/gear/', times: Number.MAX_SAFE_INTEGER }],
+  });
+  const athlete = newAthlete();
+  const { id } = await connect(athlete, strava);
+  const run = await newestRun(strava, id);
+  await strava.control('POST', `activities/${run}`, { gearId: 'g100', webhook: false });
+  await workedAhead(athlete, strava);
+  expect(await statusOf(athlete)).toMatchObject({
+    problem: null,
+    backfill: { withDetail: 12, toDetail: 0 },
+  });
+  const named = async () => (await athlete.shoes(now())).shoes.length;
+  const before = await named();
+  await spoil(strava, []);
+  await later(25 * 3600, strava);
+  await workedAhead(athlete, strava);
+  expect(await named()).toBeGreaterThan(before);
+});
