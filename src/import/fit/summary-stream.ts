@@ -39,7 +39,8 @@ export class SummaryStream {
   #bytes = new Uint8Array(FIRST_CAPACITY);
   #length = 0;
   #active: (MessageDefinition | undefined)[] = [];
-  #kept = new Map<MessageDefinition, FieldDefinition[]>();
+  /** By local number, of the definition in force alone: a file may define as often as it has bytes. */
+  #kept: ({ definition: MessageDefinition; fields: FieldDefinition[] } | undefined)[] = [];
 
   /** What was put in so far. */
   get bytes(): Uint8Array {
@@ -57,7 +58,7 @@ export class SummaryStream {
     content: number,
     compressedTime: number | null,
   ): boolean {
-    const fields = this.#keptFields(definition);
+    const fields = this.#keptFields(definition, localNumber);
     if (fields.length === 0 || describesNothing(definition, source, content)) return true;
     if (this.#length + definition.contentSize > MOST_SUMMARY_BYTES) return false;
     if (compressedTime !== null || this.#active[localNumber] !== definition) {
@@ -74,17 +75,16 @@ export class SummaryStream {
     return true;
   }
 
-  #keptFields(definition: MessageDefinition): FieldDefinition[] {
-    let kept = this.#kept.get(definition);
-    if (kept === undefined) {
-      const wanted = SUMMARY_FIELDS.get(definition.globalNumber);
-      kept = definition.fields.filter(
-        ({ number, size, baseType }) =>
-          wanted?.has(number) && size > 0 && BASE_TYPE_SIZE[baseType] !== undefined,
-      );
-      this.#kept.set(definition, kept);
-    }
-    return kept;
+  #keptFields(definition: MessageDefinition, localNumber: number): FieldDefinition[] {
+    const known = this.#kept[localNumber];
+    if (known?.definition === definition) return known.fields;
+    const wanted = SUMMARY_FIELDS.get(definition.globalNumber);
+    const fields = definition.fields.filter(
+      ({ number, size, baseType }) =>
+        wanted?.has(number) && size > 0 && BASE_TYPE_SIZE[baseType] !== undefined,
+    );
+    this.#kept[localNumber] = { definition, fields };
+    return fields;
   }
 
   #writeDefinition(

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { type FieldSpec, FitBytes } from '../../../fixtures/fit-bytes.ts';
 import { decodeSummary } from '../../../src/import/fit/fit-sdk.ts';
@@ -96,5 +98,30 @@ describe('the summary stream', () => {
       .message(1, RUNNING, 2.5);
     expect(summaryOf(messages).sessions).toHaveLength(2);
     expect(streamOf(messages)).toHaveLength(6 + 3 + 2 * 2);
+  });
+});
+
+describe('a file that defines a lap anew before each', () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+
+  function heldBytes(): number {
+    collectGarbage();
+    return process.memoryUsage().heapUsed;
+  }
+
+  it.each([
+    ['that is kept, until the stream is full', 25],
+    ['that nobody reads', 125],
+  ])('for a field %s, does not fill memory with definitions', (_, field) => {
+    const lap = [0x42, 0, 0, 19, 0, 1, field, 1, 0, 2, RUNNING];
+    const bytes = Uint8Array.from(
+      { length: 200_000 * lap.length },
+      (_, i) => lap[i % lap.length] ?? 0,
+    );
+    const before = heldBytes();
+    const { summary } = readStructure(bytes, 0, bytes.length);
+    expect(heldBytes() - before).toBeLessThan(4 * bytes.length);
+    expect(summary.bytes.length).toBeLessThan(bytes.length);
   });
 });
