@@ -23,12 +23,15 @@ export async function dropOfOthers(response: Response): Promise<void> {
   await (await caches.open(CACHE)).put(ATHLETE, new Response(tag));
 }
 
+/** Call before `response` is shown. */
 export async function keepPage(url: URL, response: Response): Promise<void> {
   if (!response.ok || url.search !== '' || !KEPT.has(url.pathname)) return;
+  // Of these alone: a copy that nobody reads holds all of a download in memory.
+  const copy = response.clone();
   const keptAt = new Date().toISOString();
   const headers = new Headers({ [KEPT_AT]: keptAt });
-  for (const name of HEADERS) headers.set(name, response.headers.get(name) ?? '');
-  const html = (await response.text()).replace('<html ', `<html data-kept-at="${keptAt}" `);
+  for (const name of HEADERS) headers.set(name, copy.headers.get(name) ?? '');
+  const html = (await copy.text()).replace('<html ', `<html data-kept-at="${keptAt}" `);
   await (await caches.open(CACHE)).put(url.pathname, new Response(html, { headers }));
 }
 

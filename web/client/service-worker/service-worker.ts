@@ -50,7 +50,7 @@ async function page(event: RequestEvent, url: URL): Promise<Response> {
   const response = await answerOf(event);
   if (response !== null) {
     await dropOfOthers(response);
-    event.waitUntil(isCheckIn ? renewForm() : keepPage(url, response.clone()));
+    event.waitUntil(isCheckIn ? renewForm() : keepPage(url, response));
     return response;
   }
   const found =
