@@ -12,6 +12,8 @@ export function CorrectionForm({ context, runId, about, exposure }: RunAboutProp
   const { corrections, original } = about;
   const distance =
     exposure.distanceM === null ? '' : inDistanceUnit(exposure.distanceM, units).toFixed(2);
+  // Also where that is zero: left alone, it must not hold up what else the form says.
+  const asItStands = distance.replace('.', String.raw`\.`);
   const wasDistance =
     original.distanceM === null ? CORRECT.nothing : formatRunDistance(original.distanceM, units);
   return (
@@ -22,7 +24,7 @@ export function CorrectionForm({ context, runId, about, exposure }: RunAboutProp
         name="distance"
         value={distance}
         mode="decimal"
-        pattern={ABOVE_ZERO}
+        pattern={`${ABOVE_ZERO}|${asItStands}`}
         format={CORRECT.distanceFormat}
         hint={corrections.distanceM === undefined ? undefined : CORRECT.fileSays(wasDistance)}
       />

@@ -107,6 +107,30 @@ describe('the page of a run', () => {
   });
 });
 
+describe('the distance in the form', () => {
+  const field = (distanceM: number | null) => {
+    const view = viewOf(steadyRun(HILLY, { everyS: 5 }), { about: ABOUT });
+    const page = html({ ...view, exposure: { ...view.exposure, distanceM } });
+    const [, value = '', pattern = ''] =
+      /name="distance" value="([^"]*)"[^>]* pattern="([^"]+)"/.exec(page) ?? [];
+    return { value, takes: (text: string) => new RegExp(`^(?:${pattern})$`, 'v').test(text) };
+  };
+
+  it.each([10_000, 3, 0])('of %s m does not keep a form from being sent that leaves it', (of) => {
+    const { value, takes } = field(of);
+    expect(value).toBe((of / 1000).toFixed(2));
+    expect(takes(value)).toBe(true);
+  });
+
+  it('is a number above zero where it is changed', () => {
+    const { takes } = field(10_000);
+    for (const text of ['5', '5,25', ' 0.01 ', '999.9'])
+      expect([text, takes(text)]).toEqual([text, true]);
+    for (const text of ['0', '0.00', '-5', '1000', '5 km'])
+      expect([text, takes(text)]).toEqual([text, false]);
+  });
+});
+
 describe('the flags of a run', () => {
   const FLAG: Flag = {
     rule: 'short-recovery',
