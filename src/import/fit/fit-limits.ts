@@ -6,6 +6,9 @@
 /** Records of one segment: six days at 1 Hz. */
 export const MOST_RECORDS = 500_000;
 
+/** Fields in all the different definitions of records of one segment; a watch with many sensors has a hundred. */
+export const MOST_LAYOUT_FIELDS = 50_000;
+
 /**
  * Bytes of the summary stream of one segment; a marathon with 42 laps and 20 pauses takes about 2,000. The SDK needs half a
  * millisecond for a kilobyte of small messages.

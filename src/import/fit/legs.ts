@@ -24,9 +24,13 @@ export function sessionLegs(sessions: readonly FitSession[]): Leg[] {
   const longest = new Map<string, Leg>();
   for (const leg of legs) {
     const key = `${leg.startS} ${leg.sport.sport}`;
-    if (leg.endS >= (longest.get(key)?.endS ?? Number.NEGATIVE_INFINITY)) longest.set(key, leg);
+    if (statedLengthS(leg) >= statedLengthS(longest.get(key))) longest.set(key, leg);
   }
   return [...longest.values()].slice(0, MOST_SESSIONS).sort((a, b) => a.startS - b.startS);
+}
+
+function statedLengthS(leg: Leg | undefined): number {
+  return leg?.session?.elapsedS ?? leg?.session?.timerS ?? 0;
 }
 
 /**

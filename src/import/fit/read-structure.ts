@@ -8,6 +8,7 @@ import { MESSAGE, NO_TIME } from './fit-format.ts';
 import { MOST_RECORDS } from './fit-limits.ts';
 import { type MessageDefinition, readDefinition } from './message-definition.ts';
 import { RecordIndex } from './record-index.ts';
+import { RecordLayouts } from './record-layouts.ts';
 import { SUMMARY_FIELDS, SummaryStream } from './summary-stream.ts';
 
 export interface SegmentStructure {
@@ -47,6 +48,7 @@ export function readStructure(
   // By header: bytes of a message that says nothing to anybody, not even the time; 0 for all others.
   const skipBytes = new Int32Array(HEADERS);
   const records = new RecordIndex(end - start, memory);
+  const layouts = new RecordLayouts();
   const summary = new SummaryStream();
   let stopped: StructureStop['reason'] | null = null;
   let summaryFullAt: number | null = null;
@@ -62,7 +64,13 @@ export function readStructure(
         break;
       }
       const localNumber = header & LOCAL_NUMBER_MASK;
-      definitions[localNumber] = defined;
+      const isRecord = defined.globalNumber === MESSAGE.record;
+      const definition = isRecord ? layouts.known(defined, bytes, at) : defined;
+      if (definition === null) {
+        stopped = 'full';
+        break;
+      }
+      definitions[localNumber] = definition;
       isSummary[localNumber] = SUMMARY_FIELDS.has(defined.globalNumber);
       skipBytes[localNumber] = saysNothing(defined) ? 1 + defined.contentSize : 0;
       at += defined.byteLength;

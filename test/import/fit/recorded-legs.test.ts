@@ -79,6 +79,14 @@ describe('a session that was written again as it went on', () => {
     expect(only(run.decode().activities).session).toMatchObject({ elapsedS: 600, distanceM: 1800 });
   });
 
+  it('keeps its totals where a stub without any is stamped later', () => {
+    const stub = { elapsedMs: 0, timerMs: 0, distanceCm: 0, timestamp: START + 900 };
+    const { activities } = recorded().session().session(stub).decode();
+    expect(only(activities).session).toEqual(
+      only(recorded().session().decode().activities).session,
+    );
+  });
+
   it('is two where another sport begins in the same second', () => {
     const { activities } = recorded().session({ sport: CYCLING, elapsedMs: 0 }).session().decode();
     expect(activities.map(({ sport }) => sport)).toEqual(['cycling', 'running']);
