@@ -15,6 +15,8 @@ export async function findingsInBothSchemes(
   first: 'light' | 'dark' = 'light',
 ): Promise<string[]> {
   const other = first === 'light' ? 'dark' : 'light';
+  // Elements are found before the style sheet has come, and have no size of theirs yet.
+  await page.waitForLoadState();
   await page.evaluate(AXE);
   await page.emulateMedia({ colorScheme: first });
   const found = await findings(page, TAGS);
