@@ -12,6 +12,8 @@ export interface Bindings extends StravaVariables {
   FILES: R2Bucket;
   /** Who may come in: athletes and sessions. Nothing about running. */
   DIRECTORY: D1Database;
+  /** Of the laptop that serves by itself: the place that a request names there is made up. */
+  LOCAL_TIME_ZONE?: string;
   /** What the build left in dist/client. */
   ASSETS: Fetcher;
 }

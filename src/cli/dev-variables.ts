@@ -1,5 +1,5 @@
 /**
- * The variables of a local server: the secrets of this checkout, and what `STRAVA_*` of the environment says. They go
+ * The variables of a local server: the secrets of this checkout, its time zone, and what `STRAVA_*` of the environment says. They go
  * through a file that only this user can read, since options of a program are seen by everybody on the machine.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,9 @@ export function writeDevVariables(folder: string, environment: NodeJS.ProcessEnv
   const lines = given.map(([name, value]) => `${name}=${quoted(name, value as string)}\n`);
   const path = join(folder, 'variables.env');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path, `${localSecrets()}\n${lines.join('')}`, { mode: 0o600 });
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const own = `${localSecrets()}\nLOCAL_TIME_ZONE=${timeZone}\n`;
+  writeFileSync(path, own + lines.join(''), { mode: 0o600 });
   return path;
 }
 

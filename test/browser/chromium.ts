@@ -10,7 +10,7 @@ export const QUIET = [
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
 
-/** Where the site takes a runner to live whom it does not know: elsewhere a page may belong to another day. */
+/** That of the app under test, and so of a runner whom it does not know: elsewhere a page may belong to another day. */
 export const UNKNOWN_RUNNERS_ZONE = { timezoneId: 'UTC' };
 
 export async function launchChromium(): Promise<Browser> {

@@ -60,7 +60,7 @@ async function launch(port: number, stateDir: string, variables: NodeJS.ProcessE
   const child = spawn('npm', ['start'], {
     cwd: checkout,
     detached: true,
-    env: { ...process.env, ...variables, PORT: String(port), STATE_DIR: stateDir },
+    env: { ...process.env, TZ: 'UTC', ...variables, PORT: String(port), STATE_DIR: stateDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];

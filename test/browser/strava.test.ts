@@ -82,6 +82,8 @@ const listed = (path: string, times: 0 | 1): Promise<void> =>
 it('explains what is asked for, and leads there from the first page', async () => {
   await page.getByRole('link', { name: 'Connect with Strava' }).click();
   await page.getByRole('heading', { name: 'What you will be asked to allow' }).waitFor();
+  // Found before its style sheet, the button has no size yet.
+  await page.waitForLoadState();
   const box = await page.getByRole('button', { name: 'Connect with Strava' }).boundingBox();
   expect(box?.height).toBe(48);
   expect(await pageFaults(page)).toEqual([]);

@@ -22,6 +22,12 @@ it('hands on what the environment says of Strava, and nothing else of it', () =>
   expect(lines).toEqual([`STRAVA_CLIENT_ID='4711'`, `STRAVA_CLIENT_SECRET="it's"`]);
 });
 
+it('says in which time zone the machine is', () => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const lines = readFileSync(writeDevVariables(folder, {}), 'utf8').split('\n');
+  expect(lines).toContain(`LOCAL_TIME_ZONE=${timeZone}`);
+});
+
 it('is for this user alone to read', () => {
   const path = writeDevVariables(folder, {});
   expect(statSync(path).mode & 0o077).toBe(0);
