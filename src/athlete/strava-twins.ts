@@ -76,16 +76,17 @@ export function stravaTwinIdsOf(
   id: string,
   which: 'live' | 'deleted' = 'live',
 ): string[] {
-  return [...stravaTwins(sql, which)].flatMap(([twin, kept]) => (kept === id ? [twin] : []));
+  return twinsOf(id, stravaTwins(sql, which));
 }
 
 /** Those of a file's activity that starts at `startTimeS`, for which only what is near in time is looked at. */
 export function stravaCopiesOf(sql: SqlStorage, id: string, startTimeS: number): string[] {
   const starts = { fromS: startTimeS - NEAR_S, toS: startTimeS + NEAR_S };
-  return [...stravaTwins(sql, 'live', starts)].flatMap(([twin, kept]) =>
-    kept === id ? [twin] : [],
-  );
+  return twinsOf(id, stravaTwins(sql, 'live', starts));
 }
+
+const twinsOf = (id: string, keptByTwin: ReadonlyMap<string, string>): string[] =>
+  [...keptByTwin].flatMap(([twin, kept]) => (kept === id ? [twin] : []));
 
 /** In Unix seconds, both included. */
 interface Starts {

@@ -1,6 +1,6 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newestRun, spoil, streamCalls } from './strava-answers.ts';
+import { isGivenUpAfterThree, newestRun, spoil, streamCalls } from './strava-answers.ts';
 import { connect, newAthlete, now, rung, simulator, statusOf } from './strava-connected.ts';
 import { later, workedAhead } from './strava-moved-clock.ts';
 
@@ -50,16 +50,7 @@ test('a run without a course is believed after three times', async () => {
   });
   await workedAhead(athlete, strava);
   expect(await streamCalls(strava, added)).toBe(1);
-  for (const [hours, calls] of [
-    [2, 2],
-    [25, 3],
-    [25, 3],
-    [25, 3],
-  ] as const) {
-    await later(hours * 3600, strava);
-    await workedAhead(athlete, strava);
-    expect(await streamCalls(strava, added)).toBe(calls);
-  }
+  await isGivenUpAfterThree(athlete, strava, added);
 });
 
 test('that a run has no course is no word that it is still there', async () => {

@@ -62,14 +62,21 @@ test('of an athlete who comes every day everything is fetched again in time', as
   expect(await strava.control('GET', 'violations')).toEqual([]);
 }, 60_000);
 
-test('the name of a shoe goes in its time, also when nothing else is left to be done', async () => {
+/** An athlete whose only run was in a shoe that Strava knows. */
+async function oneRunInShoes() {
   const seeds = [{ firstName: 'Ada', lastName: 'Example', activities: 1, differentRuns: 1 }];
   const strava = await simulator({ athletes: seeds });
   const athlete = newAthlete();
   const { id } = await connect(athlete, strava);
-  const [run] = await strava.control<{ id: string }[]>('GET', `athletes/${id}/activities`);
-  await strava.control('POST', `activities/${run?.id}`, { gearId: 'g100', webhook: false });
+  const [only] = await strava.control<{ id: string }[]>('GET', `athletes/${id}/activities`);
+  const run = only?.id as string;
+  await strava.control('POST', `activities/${run}`, { gearId: 'g100', webhook: false });
   await workedAhead(athlete, strava);
+  return { strava, athlete, id, run };
+}
+
+test('the name of a shoe goes in its time, also when nothing else is left to be done', async () => {
+  const { strava, athlete, id, run } = await oneRunInShoes();
   const gear = () =>
     runInDurableObject(athlete, (_, { storage }) =>
       storage.sql.exec('SELECT name FROM strava_gear').toArray(),
@@ -83,21 +90,15 @@ test('the name of a shoe goes in its time, also when nothing else is left to be 
   };
   await rungUntil(Date.now() + 8 * DAY_S * 1000);
   expect(await gear()).toHaveLength(1);
-  await strava.control('DELETE', `activities/${run?.id}`, { webhook: false });
-  const deleted = { kind: 'activity-deleted', activityId: run?.id ?? '', ownerId: id } as const;
+  await strava.control('DELETE', `activities/${run}`, { webhook: false });
+  const deleted = { kind: 'activity-deleted', activityId: run, ownerId: id } as const;
   await athlete.stravaEvent({ ...deleted, eventTimeS: now().nowS }, now());
   await rungUntil(Number.POSITIVE_INFINITY);
   expect(await gear()).toEqual([]);
 }, 60_000);
 
 test('a shoe that is known from Strava alone is not handed on; what the runner says of it makes it theirs', async () => {
-  const seeds = [{ firstName: 'Ada', lastName: 'Example', activities: 1, differentRuns: 1 }];
-  const strava = await simulator({ athletes: seeds });
-  const athlete = newAthlete();
-  const { id } = await connect(athlete, strava);
-  const [run] = await strava.control<{ id: string }[]>('GET', `athletes/${id}/activities`);
-  await strava.control('POST', `activities/${run?.id}`, { gearId: 'g100', webhook: false });
-  await workedAhead(athlete, strava);
+  const { athlete } = await oneRunInShoes();
   const [shoe] = (await athlete.shoes(now())).shoes;
   expect(shoe?.name).toMatch(/./);
   expect((await athlete.exportedData(now())).shoes).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newestRun, spoil, streamCalls } from './strava-answers.ts';
+import { isGivenUpAfterThree, newestRun, spoil, streamCalls } from './strava-answers.ts';
 import { connect, newAthlete, now, simulator, statusOf } from './strava-connected.ts';
 import { later, workedAhead } from './strava-moved-clock.ts';
 
@@ -19,16 +19,7 @@ test('a course that cannot be understood is given up after three times, holds up
     problem: null,
     backfill: { withDetail: 11, toDetail: 1 },
   });
-  for (const [hours, calls] of [
-    [2, 2],
-    [25, 3],
-    [25, 3],
-    [25, 3],
-  ] as const) {
-    await later(hours * 3600, strava);
-    await workedAhead(athlete, strava);
-    expect(await streamCalls(strava, run)).toBe(calls);
-  }
+  await isGivenUpAfterThree(athlete, strava, run);
   expect((await statusOf(athlete)).backfill).toMatchObject({ withDetail: 12, toDetail: 0 });
   const change = (fields: object) =>
     strava.control('POST', `activities/${run}`, { ...fields, webhook: false });

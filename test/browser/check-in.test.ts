@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { checkInScreen } from './check-in-screen.ts';
-import { launchChromium, openPage, UNKNOWN_RUNNERS_ZONE } from './chromium.ts';
+import { expect, it } from 'vitest';
+import { checkInScreen, onCheckInPage } from './check-in-screen.ts';
+import { openPage } from './chromium.ts';
 import { pageFaults } from './page-faults.ts';
 import { appUrl } from './shared-app.ts';
 
@@ -11,20 +11,8 @@ let browser: Browser;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser?.close());
-
-beforeEach(async () => {
-  ({ page, complaints } = await openPage(browser, UNKNOWN_RUNNERS_ZONE));
-  await page.goto(`${appUrl}/check-in`);
-});
-
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.context().close();
+onCheckInPage((opened) => {
+  ({ browser, page, complaints } = opened);
 });
 
 const { saved, answer, checkIns, signs } = checkInScreen(() => page);

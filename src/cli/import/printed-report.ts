@@ -1,5 +1,6 @@
 /** What became of each file, line by line, the progress meanwhile and the sum at the end. */
 import { type ImportAnswer, importLine } from '../../../web/words/en/import-answer.ts';
+import { isHarmless } from '../harmless-problem.ts';
 import type { LiveLine } from '../live-line.ts';
 import { oneLine } from '../one-line.ts';
 import type { FoundFile, SourceEvent } from '../sources/source-event.ts';
@@ -17,8 +18,6 @@ import {
 } from './import-tally.ts';
 import { progressLine } from './progress-view.ts';
 
-/** A table that is not understood costs names, not activities. */
-const HARMLESS = ['unknown-table'];
 const GO_ON = 'Run the same command again to go on: what is there already is not sent again.';
 
 const DAMAGE_WORDS: Record<NonNullable<FoundFile['damage']>, string> = {
@@ -61,9 +60,9 @@ export class PrintedReport implements ImportReport {
     if (event.type === 'not-an-activity') this.tally.otherFiles += 1;
     if (event.type === 'table') this.#withoutFile += event.table.withoutFile;
     if (event.type === 'problem') {
-      const isHarmless = HARMLESS.includes(event.kind);
-      if (!isHarmless) this.tally.failed += 1;
-      this.#say(`${event.path}: ${isHarmless ? '' : 'Failed: '}${event.message}`);
+      const isFailure = !isHarmless(event.kind);
+      if (isFailure) this.tally.failed += 1;
+      this.#say(`${event.path}: ${isFailure ? 'Failed: ' : ''}${event.message}`);
     }
     this.#showProgress();
   }

@@ -1,4 +1,6 @@
 /** All activities in some sources, decoded and analysed one file at a time; of each file only what the analysis kept. */
+
+import { isHarmless } from '../harmless-problem.ts';
 import { sha256 } from '../sha256.ts';
 import type { AboutFile } from '../sources/source-event.ts';
 import type { WatchSources } from '../sources/watch-sources.ts';
@@ -41,9 +43,6 @@ export interface FailedFile {
   message: string;
 }
 
-/** A table that is not understood costs names, not activities. */
-const HARMLESS = ['unknown-table'];
-
 /** `onFile` hears how many files are done. */
 export async function gatheredRuns(
   { events }: WatchSources,
@@ -63,7 +62,7 @@ export async function gatheredRuns(
     if (event.type === 'not-an-activity') files.notActivities += 1;
     if (event.type === 'table') gathered.withoutFile += event.table.withoutFile;
     if (event.type === 'problem') {
-      (HARMLESS.includes(event.kind) ? gathered.remarks : gathered.failed).push(event);
+      (isHarmless(event.kind) ? gathered.remarks : gathered.failed).push(event);
     }
     if (event.type !== 'table') onFile(++doneFiles);
   }
