@@ -34,11 +34,14 @@ function importAnswer(result: ImportResult, units: Units): ImportAnswer {
     ...(activity.isDeleted && { isRemoved: true as const }),
     ...(result.warnings.some(isDamage) && { isDamaged: true as const }),
     ...(!activity.isRun && { isRun: false as const, sport: sportWord(activity.sport) }),
-    warnings: result.warnings.map((warning) => warning.message),
+    warnings: damageFirst(result.warnings).map(({ message }) => message),
   };
 }
 
 const isDamage = ({ kind }: Warning): boolean => kind === 'truncated' || kind === 'damaged';
+
+const damageFirst = (warnings: readonly Warning[]): Warning[] =>
+  warnings.toSorted((a, b) => Number(isDamage(b)) - Number(isDamage(a)));
 
 function reasonOf(
   { status, activity, sameRunAs, replaces }: Exclude<ImportResult, { status: 'failed' }>,
